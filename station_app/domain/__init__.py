@@ -1,0 +1,1 @@
+"""Values and rules of the desk: no database, no screen, no clock."""

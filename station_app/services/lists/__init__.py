@@ -1,0 +1,1 @@
+"""The read side of each big table: ids first, rows on sight."""
