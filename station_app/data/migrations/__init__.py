@@ -1,0 +1,23 @@
+"""Database versions, by Alembic, run in-process.
+
+`HEAD` is the version this program writes. It stands here, so that an ordinary start can compare one
+word instead of importing Alembic.
+"""
+
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+HEAD = "0001"
+KNOWN = (HEAD,)
+
+
+def upgrade(connection: Connection) -> None:
+    """Bring the database behind `connection` to HEAD, in the caller's transaction."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent))
+    config.attributes["connection"] = connection
+    command.upgrade(config, HEAD)

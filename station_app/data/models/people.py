@@ -1,0 +1,60 @@
+"""Volunteers."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from station_app.data.models.base import Kept
+
+
+class Volunteer(Kept, kw_only=True):
+    """A registered volunteer: the fields of Order 67, art. 5, and how consent was given (art. 6).
+
+    `name_key`, `sound`, `initials` and `phone_reversed` serve the search box only; they follow from
+    name and phone and do not travel. Lists of codes are kept as text, separated by one space.
+    """
+
+    __tablename__ = "volunteer"
+    __table_args__ = (
+        CheckConstraint("length(name) > 0", name="has_name"),
+        CheckConstraint("sex IN ('0', '1', '2', '9')", name="knows_sex"),
+        CheckConstraint("consent_on <= registered_on", name="consents_before_registration"),
+        CheckConstraint(
+            "(document_number IS NULL) = (document_kind IS NULL)", name="document_is_whole"
+        ),
+        Index(
+            "one_volunteer_a_document",
+            "document_kind",
+            "document_number",
+            unique=True,
+            sqlite_where=text("document_number IS NOT NULL AND hidden_at IS NULL"),
+            postgresql_where=text("document_number IS NOT NULL AND hidden_at IS NULL"),
+        ),
+        Index("volunteer_by_sound", "sound", "id"),
+        Index("volunteer_by_initials", "initials"),
+        Index("volunteer_by_name_key", "name_key"),
+        Index("volunteer_by_phone_tail", "phone_reversed"),
+        Index("volunteer_by_registration", "registered_on", "id"),
+    )
+
+    serial: Mapped[int] = mapped_column(unique=True)
+    number: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    name_key: Mapped[str]
+    sound: Mapped[str]
+    initials: Mapped[str]
+    sex: Mapped[str]
+    born_on: Mapped[date | None] = mapped_column(default=None)
+    document_kind: Mapped[str | None] = mapped_column(default=None)
+    document_number: Mapped[str | None] = mapped_column(default=None)
+    area: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    phone_reversed: Mapped[str] = mapped_column(default="")
+    skills: Mapped[str] = mapped_column(default="")
+    service_classes: Mapped[str] = mapped_column(default="")
+    consent_on: Mapped[date]
+    consent_way: Mapped[str]
+    registered_on: Mapped[date]
+    remark: Mapped[str] = mapped_column(default="")
+    hidden_at: Mapped[datetime | None] = mapped_column(default=None)

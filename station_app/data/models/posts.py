@@ -1,0 +1,59 @@
+"""Standing posts and the shifts made from their weekly rule."""
+
+from datetime import date, datetime, time
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from station_app.data.models.base import Kept
+
+
+class Post(Kept, kw_only=True):
+    """A standing service post. `rule` is an RFC 5545 recurrence rule without times.
+
+    `starts_at` and `ends_at` are wall-clock times; an end at or before the start is the next day.
+    `organiser` and `in_charge` are asked for by Order 67, art. 7.
+    """
+
+    __tablename__ = "post"
+    __table_args__ = (
+        CheckConstraint("length(name) > 0", name="has_name"),
+        CheckConstraint("starts_at <> ends_at", name="has_length"),
+        CheckConstraint("min_people >= 1 AND max_people >= min_people", name="people_in_order"),
+    )
+
+    code: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    service_class: Mapped[str]
+    place: Mapped[str]
+    content: Mapped[str] = mapped_column(default="")
+    rule: Mapped[str]
+    starts_at: Mapped[time]
+    ends_at: Mapped[time]
+    first_day: Mapped[date]
+    min_people: Mapped[int] = mapped_column(default=1)
+    max_people: Mapped[int] = mapped_column(default=2)
+    skip_holidays: Mapped[bool] = mapped_column(default=True)
+    organiser: Mapped[str] = mapped_column(default="")
+    in_charge: Mapped[str] = mapped_column(default="")
+    closed_on: Mapped[date | None] = mapped_column(default=None)
+
+
+class Shift(Kept, kw_only=True):
+    """One planned stretch of service at a post; `day` is the wall-clock day on which it starts."""
+
+    __tablename__ = "shift"
+    __table_args__ = (
+        CheckConstraint("ends_at > starts_at", name="ends_after_starting"),
+        UniqueConstraint("post_id", "starts_at"),
+        Index("shift_by_day", "day", "starts_at"),
+    )
+
+    post_id: Mapped[UUID] = mapped_column(ForeignKey("post.id"))
+    day: Mapped[date]
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    needed: Mapped[int]
+    cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
+    cancel_reason: Mapped[str] = mapped_column(default="")

@@ -1,0 +1,101 @@
+"""The unit of work: one instant, one clerk, one transaction; and the office that opens it."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy.orm import Session
+
+from station_app.clock import Clock
+from station_app.data.engine import Engines, open_engines
+from station_app.data.errors import telling
+from station_app.data.ledger import Ledger
+from station_app.data.models import Kept
+from station_app.domain.journal import JSON
+
+P = ParamSpec("P")
+T = TypeVar("T")
+R = TypeVar("R", bound=Kept)
+Listener = Callable[[frozenset[str]], None]
+
+
+class Unit:
+    """What a use case works with; rows read through it never leave it."""
+
+    def __init__(
+        self, session: Session, *, now: datetime, actor: str, ledger: Ledger | None
+    ) -> None:
+        """A unit that only reads has no ledger."""
+        self.session = session
+        self.now = now
+        self.actor = actor
+        self._ledger = ledger
+
+    def add(self, row: R) -> R:
+        """Put a new row into the books."""
+        self.session.add(row)
+        return row
+
+    def access(self, verb: str, entity: str, row_id: str, facts: Mapping[str, JSON]) -> None:
+        """Keep in the journal that personal data was shown, exported or printed."""
+        if self._ledger is None:
+            raise TypeError(f"{verb} must be a writing unit: it is kept in the journal")
+        self._ledger.access(verb, entity, row_id, facts)
+
+
+class Office:
+    """The one opener of units on one station's file.
+
+    Raises DataReadOnly, DiskFull, DataBusy, DataDamaged, DataUnreachable or ChangedMeanwhile where
+    the disk or another window stands in the way; nothing of the unit is kept then.
+    """
+
+    def __init__(self, path: Path, clock: Clock, *, actor: str) -> None:
+        """An office on the database at `path`, whose changes are signed with `actor`."""
+        self.path = path
+        self.clock = clock
+        self.actor = actor
+        self._engines: Engines = open_engines(path)
+        self._writing = Lock()
+        self._listeners: list[Listener] = []
+
+    def write(
+        self, use_case: Callable[Concatenate[Unit, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run a use case in one transaction; its name is the verb in the journal."""
+        with (
+            self._writing,
+            telling(self.path),
+            Session(self._engines.write, expire_on_commit=False) as session,
+        ):
+            now, verb = self.clock.now(), use_case.__name__
+            ledger = Ledger(session, now=now, actor=self.actor, verb=verb)
+            with session.begin():
+                result = use_case(
+                    Unit(session, now=now, actor=self.actor, ledger=ledger), *args, **kwargs
+                )
+        self._tell(frozenset(ledger.touched))
+        return result
+
+    def read(
+        self, use_case: Callable[Concatenate[Unit, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run a use case that only reads, on one snapshot; from any thread."""
+        with telling(self.path), Session(self._engines.read) as session, session.begin():
+            unit = Unit(session, now=self.clock.now(), actor=self.actor, ledger=None)
+            return use_case(unit, *args, **kwargs)
+
+    def on_change(self, listener: Listener) -> None:
+        """Call `listener` with the names of the tables a unit changed, after its commit."""
+        self._listeners.append(listener)
+
+    def close(self) -> None:
+        """Close the file; the last one out folds the write-ahead log back in."""
+        self._engines.dispose()
+
+    def _tell(self, tables: frozenset[str]) -> None:
+        if tables:
+            for listener in self._listeners:
+                listener(tables)
