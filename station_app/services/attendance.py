@@ -1,0 +1,217 @@
+"""Use cases of the desk: sign in, sign out, take it back, enter what stands on paper."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import select
+
+from station_app.clock import local
+from station_app.data.models import Attendance, Post, Shift, Volunteer
+from station_app.data.unit import Unit
+from station_app.domain.attendance import (
+    EARLY_FOR_SHIFT,
+    AlreadyIn,
+    LeftBeforeComing,
+    NotIn,
+    Origin,
+    ReasonMissing,
+    Span,
+    StayAlreadyEntered,
+    StayGone,
+    StaysOverlap,
+    checked_stay,
+    first_overlap,
+    minutes_between,
+)
+
+_NEAR = timedelta(days=1)
+
+
+class Act(StrEnum):
+    """What signing did."""
+
+    IN = "in"
+    OUT = "out"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A sign-in or a sign-out that stands in the books."""
+
+    stay_id: UUID
+    act: Act
+    name: str
+    number: str
+    post: str
+    came_at: datetime
+    left_at: datetime | None
+    minutes: int | None
+
+
+def check_in(unit: Unit, volunteer_id: UUID, post_id: UUID) -> Arrival:
+    """Open a stay at a post for a volunteer, who must not be in already; raises AlreadyIn.
+
+    The stay belongs to the shift that runs or begins soon; without one it is a walk-in.
+    """
+    who = unit.session.get_one(Volunteer, volunteer_id)
+    if stay := open_stay(unit, who.id):
+        raise AlreadyIn(who.name, stay.came_at)
+    shift = _shift_at(unit, post_id, unit.now)
+    stay = unit.add(
+        Attendance(
+            volunteer_id=who.id,
+            post_id=post_id,
+            shift_id=shift.id if shift else None,
+            day=local(unit.now).date(),
+            came_at=unit.now,
+            origin=Origin.CLOCKED,
+            entered_at=unit.now,
+            entered_by=unit.actor,
+        )
+    )
+    return _arrival(unit, stay, who, Act.IN)
+
+
+def check_out(unit: Unit, volunteer_id: UUID) -> Arrival:
+    """Close the volunteer's open stay now; raises NotIn.
+
+    A sign-out in the minute of the sign-in is refused as LeftBeforeComing: undo takes it back.
+    """
+    who = unit.session.get_one(Volunteer, volunteer_id)
+    stay = open_stay(unit, who.id)
+    if stay is None:
+        raise NotIn(who.name)
+    if unit.now <= stay.came_at:
+        raise LeftBeforeComing(stay.came_at, unit.now)
+    stay.left_at = unit.now
+    stay.minutes = minutes_between(stay.came_at, unit.now)
+    return _arrival(unit, stay, who, Act.OUT)
+
+
+def sign(unit: Unit, volunteer_id: UUID, post_id: UUID) -> Arrival:
+    """What Enter at the desk means: in when out, out when in."""
+    if open_stay(unit, volunteer_id):
+        return check_out(unit, volunteer_id)
+    return check_in(unit, volunteer_id, post_id)
+
+
+def undo_sign(unit: Unit, stay_id: UUID, act: Act) -> None:
+    """Take back a sign-in or a sign-out made a moment ago; raises StayGone."""
+    stay = unit.session.get_one(Attendance, stay_id)
+    if stay.voided_at is not None or (stay.left_at is None) is (act is Act.OUT):
+        raise StayGone
+    if act is Act.OUT:
+        stay.left_at = stay.minutes = None
+    else:
+        _void(unit, stay, "undone at the desk")
+
+
+def void_stay(unit: Unit, stay_id: UUID, reason: str) -> None:
+    """Strike a stay out, with the reason; it stays visible. Raises ReasonMissing, StayGone."""
+    if not reason.strip():
+        raise ReasonMissing
+    stay = unit.session.get_one(Attendance, stay_id)
+    if stay.voided_at is not None:
+        raise StayGone
+    _void(unit, stay, reason.strip())
+
+
+def close_stay(unit: Unit, stay_id: UUID, left_at: datetime, evidence: str) -> Arrival:
+    """Close a stay whose sign-out was forgotten, by what the clerk found out; its origin says so.
+
+    Raises ReasonMissing, StayGone, LeftBeforeComing, StayTooLong, StayInFuture, StaysOverlap.
+    """
+    if not evidence.strip():
+        raise ReasonMissing
+    stay = unit.session.get_one(Attendance, stay_id)
+    if stay.voided_at is not None or stay.left_at is not None:
+        raise StayGone
+    who = unit.session.get_one(Volunteer, stay.volunteer_id)
+    span = checked_stay(Span(stay.came_at, left_at), unit.now)
+    _require_free(unit, who, span, besides=stay.id)
+    stay.left_at, stay.minutes = left_at, minutes_between(stay.came_at, left_at)
+    stay.origin, stay.evidence = Origin.CORRECTED, evidence.strip()
+    return _arrival(unit, stay, who, Act.OUT)
+
+
+def enter_stay(
+    unit: Unit, who: Volunteer, post: Post, span: Span, *, origin: Origin, evidence: str
+) -> Attendance:
+    """Enter a stay that is known from paper or from a file.
+
+    Raises StayInFuture, LeftBeforeComing, StayTooLong, StayAlreadyEntered, StaysOverlap.
+    """
+    span = checked_stay(span, unit.now)
+    day = local(span.since).date()
+    _require_free(unit, who, span)
+    shift = _shift_at(unit, post.id, span.since)
+    until = span.until
+    return unit.add(
+        Attendance(
+            volunteer_id=who.id,
+            post_id=post.id,
+            shift_id=shift.id if shift else None,
+            day=day,
+            came_at=span.since,
+            left_at=until,
+            minutes=minutes_between(span.since, until) if until else None,
+            origin=origin,
+            evidence=evidence,
+            entered_at=unit.now,
+            entered_by=unit.actor,
+        )
+    )
+
+
+def open_stay(unit: Unit, volunteer_id: UUID) -> Attendance | None:
+    """The stay of a volunteer who is in."""
+    return unit.session.scalars(
+        select(Attendance).where(
+            Attendance.volunteer_id == volunteer_id,
+            Attendance.left_at.is_(None),
+            Attendance.voided_at.is_(None),
+        )
+    ).one_or_none()
+
+
+def _void(unit: Unit, stay: Attendance, reason: str) -> None:
+    stay.voided_at, stay.void_reason = unit.now, reason
+
+
+def _require_free(unit: Unit, who: Volunteer, span: Span, *, besides: UUID | None = None) -> None:
+    """Refuse a stay that shares a moment with another of the same person."""
+    near = unit.session.scalars(
+        select(Attendance).where(
+            Attendance.volunteer_id == who.id,
+            Attendance.voided_at.is_(None),
+            Attendance.came_at.between(span.since - _NEAR, (span.until or unit.now) + _NEAR),
+        )
+    ).all()
+    spans = [Span(stay.came_at, stay.left_at) for stay in near if stay.id != besides]
+    if span in spans:
+        raise StayAlreadyEntered(who.name, span.since)
+    if other := first_overlap(span, spans):
+        raise StaysOverlap(who.name, other.since, other.until)
+
+
+def _shift_at(unit: Unit, post_id: UUID, moment: datetime) -> Shift | None:
+    """The shift of a post that runs at `moment` or begins within the hour."""
+    return unit.session.scalars(
+        select(Shift)
+        .where(
+            Shift.post_id == post_id,
+            Shift.cancelled_at.is_(None),
+            Shift.starts_at <= moment + EARLY_FOR_SHIFT,
+            Shift.ends_at > moment,
+        )
+        .order_by(Shift.starts_at)
+    ).first()
+
+
+def _arrival(unit: Unit, stay: Attendance, who: Volunteer, act: Act) -> Arrival:
+    post = unit.session.get_one(Post, stay.post_id)
+    return Arrival(
+        stay.id, act, who.name, who.number, post.name, stay.came_at, stay.left_at, stay.minutes
+    )
