@@ -2,15 +2,20 @@
 
 Why one dot: government systems take U+00B7 alone between the parts of a name, keyboards give half
 a dozen look-alikes, and a person written with two of them becomes two persons.
+
+Why a table of surnames: a dictionary reads 单, 曾 or 区 as the everyday words they also are.
 """
 
+import json
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Final
 
 from station_app.errors import StationError
+from station_app.places import resource
 
 DOT: Final = "·"
 LONGEST: Final = 100
@@ -33,6 +38,9 @@ _MOVED: Final = str.maketrans(
     "\U000215d7\u9fb8\U0002298f\u9fb9\u9fba\U000241fe\u9fbb",
 )
 _REPAIRED: Final = _WIDE | _MOVED
+_HAN_NAME: Final = re.compile(f"[{_HAN}{_MARKS}]{{1,5}}")
+_RUN: Final = re.compile(f"([{_HAN}]+)|([^{_HAN}]+)")
+_WORD: Final = re.compile(r"[a-z0-9]+")
 _PUNCTUATION: Final = frozenset(f"{DOT}.,'’-()（） ")
 
 
@@ -60,6 +68,14 @@ class NamePrivateUse(StationError):
     points: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Sounds:
+    """How a name is typed: `full` "zengxiaomei" and `initials` "zxm"; ASCII lower case, ü as v."""
+
+    full: str
+    initials: str
+
+
 def tidy_name(text: str) -> str:
     """The name as it is stored: NFC, single spaces, none inside Han, U+00B7 between its parts.
 
@@ -80,6 +96,62 @@ def tidy_name(text: str) -> str:
 def name_key(text: str) -> str:
     """What spellings of one name have in common: no dots, spaces, case or glyph variants."""
     return _NOT_COMPARED.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def sounds(name: str) -> Sounds:
+    """The name in letters: Han by Pinyin, with surnames read as surnames, the rest by its letters.
+
+    The surname rule is for Han names up to five characters; longer or dotted ones transcribe
+    another language and begin with no Chinese surname.
+    """
+    surname: list[str] = []
+    rest = name
+    if _HAN_NAME.fullmatch(name):
+        surname, rest = _split_surname(name)
+    syllables = surname + _syllables(rest)
+    return Sounds("".join(syllables), "".join(syllable[0] for syllable in syllables))
+
+
+def _split_surname(name: str) -> tuple[list[str], str]:
+    known = _surnames()
+    for length in (2, 1):
+        if reading := known.get(name[:length]):
+            return reading, name[length:]
+    return [], name
+
+
+def _syllables(text: str) -> list[str]:
+    found: list[str] = []
+    for han, other in _RUN.findall(text):
+        found += _pinyin()(han) if han else _letters(other)
+    return found
+
+
+def _letters(run: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", run.replace("'", "").replace("’", "").casefold())
+    return _WORD.findall("".join(mark for mark in plain if not unicodedata.combining(mark)))
+
+
+@cache
+def _pinyin() -> Callable[[str], list[str]]:
+    from pypinyin import lazy_pinyin, load_single_dict  # 0.25 s that most starts need not pay
+
+    load_single_dict({ord(han): reading for han, reading in _readings()["in_names"].items()})
+    return partial(lazy_pinyin, errors="ignore")
+
+
+@cache
+def _surnames() -> dict[str, list[str]]:
+    known = _readings()["compound"] | _readings()["single"]
+    return {name: reading.split() for name, reading in known.items()}
+
+
+@cache
+def _readings() -> dict[str, dict[str, str]]:
+    table: dict[str, dict[str, str]] = json.loads(
+        resource("codes/surnames.json").read_text("utf-8")
+    )
+    return table
 
 
 def _refuse_strangers(name: str) -> None:
