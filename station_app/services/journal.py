@@ -57,8 +57,9 @@ def entries(unit: Unit, epoch: str, first: int, last: int) -> Iterator[Entry]:
         .order_by(JournalEntry.seq)
         .execution_options(yield_per=2000)
     )
-    for *values, op, rev, image, link in rows:
-        yield Entry(*values, Op(op), rev, image, link)
+    for row in rows:
+        values = dict(row._mapping)
+        yield Entry(**values | {"op": Op(values["op"])})
 
 
 def verify_journal(unit: Unit) -> Verdict:

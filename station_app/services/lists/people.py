@@ -1,0 +1,132 @@
+"""Volunteers as a list, and the one search box that finds a person."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+
+from station_app.data.models import Attendance, Volunteer
+from station_app.data.unit import Unit
+from station_app.domain.names import name_key
+from station_app.services.lists import Order, in_order, keys, uuids
+
+_NUMBER = re.compile(r"\d+")
+_LAST_CHARACTER = "\U0010ffff"
+
+
+class PeopleOrder(Order):
+    """What the list of volunteers can be sorted by."""
+
+    NAME = "name"
+    NUMBER = "number"
+    REGISTERED = "registered"
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFilter:
+    """Which volunteers: those whom the search text finds; all when it is empty."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One volunteer as lists show them; `minutes` are all that count so far."""
+
+    id: UUID
+    number: str
+    name: str
+    sex: str
+    born_on: date | None
+    phone: str
+    area: str
+    service_classes: tuple[str, ...]
+    registered_on: date
+    minutes: int
+    is_in: bool
+
+
+_BY: dict[PeopleOrder, tuple[ColumnElement[Any], ...]] = {
+    PeopleOrder.NAME: (Volunteer.sound.expression,),
+    PeopleOrder.NUMBER: (Volunteer.serial.expression,),
+    PeopleOrder.REGISTERED: (Volunteer.registered_on.expression,),
+}
+
+
+def ids(
+    unit: Unit,
+    filter: PeopleFilter,
+    order: PeopleOrder | None,
+    *,
+    descending: bool = False,
+    limit: int | None = None,
+) -> list[str]:
+    """The keys of the volunteers that pass, in order."""
+    wanted: Select[Any] = select(Volunteer.id).where(Volunteer.hidden_at.is_(None))
+    if filter.text.strip():
+        wanted = wanted.where(matching(filter.text))
+    by = _BY[order or PeopleOrder.NAME]
+    return keys(unit, wanted, Volunteer.id.expression, by, descending=descending, limit=limit)
+
+
+def rows(unit: Unit, ids: Sequence[str]) -> list[PersonRow | None]:
+    """The rows of these keys, with their hours."""
+    wanted = uuids(ids)
+    served = {
+        record.volunteer_id: record
+        for record in unit.session.execute(
+            select(
+                Attendance.volunteer_id,
+                func.coalesce(func.sum(Attendance.minutes), 0).label("minutes"),
+                func.max(Attendance.left_at.is_(None)).label("is_in"),
+            )
+            .where(Attendance.volunteer_id.in_(wanted), Attendance.voided_at.is_(None))
+            .group_by(Attendance.volunteer_id)
+        )
+    }
+    found = unit.session.execute(select(*_SHOWN).where(Volunteer.id.in_(wanted)))
+    return in_order(ids, found, lambda record: _row(record, served.get(record.id)))
+
+
+def matching(text: str) -> ColumnElement[bool]:
+    """Whom a search text finds: name or its beginning, pinyin, initials, phone tail, number.
+
+    Every part is a range on an index, so it answers at a million people too.
+    """
+    if _NUMBER.fullmatch(wanted := text.strip()):
+        return or_(
+            _begins(Volunteer.number.expression, wanted),
+            _begins(Volunteer.phone_reversed.expression, wanted[::-1]),
+        )
+    key = name_key(text)
+    by_name = _begins(Volunteer.name_key.expression, key)
+    if not key.isascii():
+        return by_name
+    return or_(
+        by_name,
+        _begins(Volunteer.sound.expression, key),
+        _begins(Volunteer.initials.expression, key),
+    )
+
+
+def _begins(column: ColumnElement[str], prefix: str) -> ColumnElement[bool]:
+    return and_(column >= prefix, column < prefix + _LAST_CHARACTER)
+
+
+_SHOWN = [
+    getattr(Volunteer, name) for name in PersonRow.__slots__ if name not in ("minutes", "is_in")
+]
+
+
+def _row(record: Any, served: Any) -> PersonRow:
+    values = dict(record._mapping)
+    values["service_classes"] = tuple(record.service_classes.split())
+    return PersonRow(
+        **values,
+        minutes=served.minutes if served else 0,
+        is_in=bool(served and served.is_in),
+    )
