@@ -1,8 +1,69 @@
-"""What every test has: a small, steady set of examples for property tests."""
+"""What every test has: no screen, a settable clock, an office on a real file."""
 
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
 from hypothesis import HealthCheck, settings
+
+from station_app.data.opening import open_office
+from station_app.data.unit import Office
+from station_app.domain.stations import StationCard
+from station_app.i18n import use
+from station_app.places import Places
+from station_app.services.stations import set_up
+from tests.helpers.clock import FixedClock
 
 settings.register_profile(
     "small", max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("small")
+
+STATION = StationCard(
+    code="YS01",
+    name="演示社区新时代文明实践点",
+    recording_unit="演示社区居民委员会",
+    in_charge="演示负责人",
+    clerk="演示经办人",
+    phone="010-00000000",
+)
+
+
+@pytest.fixture(autouse=True)
+def _chinese() -> Iterator[None]:
+    """Every test starts in the language a clerk sees first."""
+    use("zh_CN")
+    yield
+    use("zh_CN")
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Monday 2 November 2026, nine in the morning at the desk."""
+    return FixedClock(datetime(2026, 11, 2, 1, 0, tzinfo=UTC))
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    """A data folder of the test's own."""
+    return Places(tmp_path / "data")
+
+
+@pytest.fixture
+def new_office(places: Places, clock: FixedClock) -> Iterator[Office]:
+    """An office whose station is not set up yet."""
+    office = open_office(places, clock, actor="演示经办人")
+    yield office
+    office.close()
+
+
+@pytest.fixture
+def office(new_office: Office) -> Office:
+    """An office of a station that is set up."""
+    new_office.write(set_up, STATION)
+    return new_office

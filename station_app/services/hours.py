@@ -50,7 +50,7 @@ def hours_by_person(
         .where(*counted(period))
         .group_by(Volunteer.id)
         .having(total >= least_minutes)
-        .order_by(total.desc(), Volunteer.serial)
+        .order_by(total.desc(), Volunteer.number)
     )
     if volunteers is not None:
         wanted = wanted.where(Volunteer.id.in_(volunteers))

@@ -20,16 +20,13 @@ class Volunteer(Kept, kw_only=True):
         CheckConstraint("length(name) > 0", name="has_name"),
         CheckConstraint("sex IN ('0', '1', '2', '9')", name="knows_sex"),
         CheckConstraint("consent_on <= registered_on", name="consents_before_registration"),
-        CheckConstraint(
-            "(document_number IS NULL) = (document_kind IS NULL)", name="document_is_whole"
-        ),
         Index(
             "one_volunteer_a_document",
             "document_kind",
             "document_number",
             unique=True,
-            sqlite_where=text("document_number IS NOT NULL AND hidden_at IS NULL"),
-            postgresql_where=text("document_number IS NOT NULL AND hidden_at IS NULL"),
+            sqlite_where=text("hidden_at IS NULL"),
+            postgresql_where=text("hidden_at IS NULL"),
         ),
         Index("volunteer_by_sound", "sound", "id"),
         Index("volunteer_by_initials", "initials"),
@@ -38,16 +35,15 @@ class Volunteer(Kept, kw_only=True):
         Index("volunteer_by_registration", "registered_on", "id"),
     )
 
-    serial: Mapped[int] = mapped_column(unique=True)
     number: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
     name_key: Mapped[str]
     sound: Mapped[str]
     initials: Mapped[str]
     sex: Mapped[str]
-    born_on: Mapped[date | None] = mapped_column(default=None)
-    document_kind: Mapped[str | None] = mapped_column(default=None)
-    document_number: Mapped[str | None] = mapped_column(default=None)
+    born_on: Mapped[date]
+    document_kind: Mapped[str]
+    document_number: Mapped[str]
     area: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
     phone_reversed: Mapped[str] = mapped_column(default="")

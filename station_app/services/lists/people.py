@@ -52,7 +52,7 @@ class PersonRow:
 
 _BY: dict[PeopleOrder, tuple[ColumnElement[Any], ...]] = {
     PeopleOrder.NAME: (Volunteer.sound.expression,),
-    PeopleOrder.NUMBER: (Volunteer.serial.expression,),
+    PeopleOrder.NUMBER: (Volunteer.number.expression,),
     PeopleOrder.REGISTERED: (Volunteer.registered_on.expression,),
 }
 

@@ -1,6 +1,6 @@
 """Standing posts and their shifts as lists."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -100,7 +100,7 @@ def post_ids(
 def post_rows(unit: Unit, ids: Sequence[str]) -> list[PostRow | None]:
     """The posts of these keys."""
     wanted = uuids(ids)
-    coming = dict(
+    coming = _counts(
         unit.session.execute(
             select(Shift.post_id, func.count())
             .where(
@@ -110,8 +110,6 @@ def post_rows(unit: Unit, ids: Sequence[str]) -> list[PostRow | None]:
             )
             .group_by(Shift.post_id)
         )
-        .tuples()
-        .all()
     )
     found = unit.session.scalars(select(Post).where(Post.id.in_(wanted)))
     return in_order(ids, found, lambda post: _post_row(post, coming.get(post.id, 0)))
@@ -136,14 +134,12 @@ def shift_ids(
 def shift_rows(unit: Unit, ids: Sequence[str]) -> list[ShiftRow | None]:
     """The shifts of these keys, with how many came."""
     wanted = uuids(ids)
-    came = dict(
+    came = _counts(
         unit.session.execute(
             select(Attendance.shift_id, func.count())
             .where(Attendance.shift_id.in_(wanted), Attendance.voided_at.is_(None))
             .group_by(Attendance.shift_id)
         )
-        .tuples()
-        .all()
     )
     found = unit.session.scalars(select(Shift).where(Shift.id.in_(wanted))).all()
     posts = unit.session.scalars(select(Post).where(Post.id.in_({row.post_id for row in found})))
@@ -151,6 +147,10 @@ def shift_rows(unit: Unit, ids: Sequence[str]) -> list[ShiftRow | None]:
     return in_order(
         ids, found, lambda row: _shift_row(row, by_id[row.post_id], came.get(row.id, 0))
     )
+
+
+def _counts(found: Iterable[Any]) -> dict[UUID, int]:
+    return dict(iter(found))
 
 
 def _post_row(post: Post, coming: int) -> PostRow:

@@ -142,16 +142,15 @@ def _station() -> None:
 def _volunteer() -> None:
     op.create_table(
         "volunteer",
-        sa.Column("serial", sa.Integer(), nullable=False),
         sa.Column("number", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("name_key", sa.String(), nullable=False),
         sa.Column("sound", sa.String(), nullable=False),
         sa.Column("initials", sa.String(), nullable=False),
         sa.Column("sex", sa.String(), nullable=False),
-        sa.Column("born_on", sa.Date(), nullable=True),
-        sa.Column("document_kind", sa.String(), nullable=True),
-        sa.Column("document_number", sa.String(), nullable=True),
+        sa.Column("born_on", sa.Date(), nullable=False),
+        sa.Column("document_kind", sa.String(), nullable=False),
+        sa.Column("document_number", sa.String(), nullable=False),
         sa.Column("area", sa.String(), nullable=False),
         sa.Column("phone", sa.String(), nullable=False),
         sa.Column("phone_reversed", sa.String(), nullable=False),
@@ -166,16 +165,11 @@ def _volunteer() -> None:
         sa.Column("rev", sa.Integer(), nullable=False),
         sa.CheckConstraint("sex IN ('0', '1', '2', '9')", name="ck_volunteer_knows_sex"),
         sa.CheckConstraint(
-            "(document_number IS NULL) = (document_kind IS NULL)",
-            name="ck_volunteer_document_is_whole",
-        ),
-        sa.CheckConstraint(
             "consent_on <= registered_on", name="ck_volunteer_consents_before_registration"
         ),
         sa.CheckConstraint("length(name) > 0", name="ck_volunteer_has_name"),
         sa.PrimaryKeyConstraint("id", name="pk_volunteer"),
         sa.UniqueConstraint("number", name="uq_volunteer_number"),
-        sa.UniqueConstraint("serial", name="uq_volunteer_serial"),
     )
     _volunteer_indexes()
 
@@ -186,8 +180,8 @@ def _volunteer_indexes() -> None:
         "volunteer",
         ["document_kind", "document_number"],
         unique=True,
-        sqlite_where=sa.text("document_number IS NOT NULL AND hidden_at IS NULL"),
-        postgresql_where=sa.text("document_number IS NOT NULL AND hidden_at IS NULL"),
+        sqlite_where=sa.text("hidden_at IS NULL"),
+        postgresql_where=sa.text("hidden_at IS NULL"),
     )
     op.create_index("volunteer_by_initials", "volunteer", ["initials"], unique=False)
     op.create_index("volunteer_by_name_key", "volunteer", ["name_key"], unique=False)

@@ -1,0 +1,312 @@
+"""Volunteers: what must be known of a person, by whose consent, and the number the desk gives.
+
+Why a draft beside the registration: a form and a roster both hold half-finished people, and both
+must say which field is wrong. Only what passed every rule becomes a `Registration`, so nobody below
+meets a half-checked person.
+"""
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final, TypeVar
+
+from stdnum import luhn
+
+from station_app.domain.documents import BornInFuture, Document, DocumentKind, check_document
+from station_app.domain.documents import Sex as Sex
+from station_app.domain.names import tidy_name
+from station_app.domain.phones import tidy_phone
+from station_app.errors import StationError
+
+T = TypeVar("T")
+_STATED: Final = (Sex.MALE, Sex.FEMALE)
+_HIDDEN: Final = ("Cc", "Cf", "Cs")
+_LAST_SERIAL: Final = 999_999
+LONGEST_AREA: Final = 100
+LONGEST_SKILL: Final = 50
+LONGEST_REMARK: Final = 500
+
+
+class ConsentWay(StrEnum):
+    """How a person agreed to being registered by others (Order 67, art. 6)."""
+
+    PAPER = "paper"
+    SPOKEN_WITNESSED = "spoken_witnessed"
+    ONLINE = "online"
+    GUARDIAN = "guardian"
+
+
+@dataclass(eq=False)
+class MissingField(StationError):
+    """A field that must be filled is empty; `field` is its name in this program ("area")."""
+
+    field: str
+
+
+@dataclass(eq=False)
+class TextLength(StationError):
+    """More text than the field holds; figures in characters (code points)."""
+
+    field: str
+    length: int
+    longest: int
+
+
+@dataclass(eq=False)
+class NoConsent(StationError):
+    """No date or no way of consent; others may not register a person without (Order 67, art. 6)."""
+
+
+@dataclass(eq=False)
+class ConsentInFuture(StationError):
+    """The consent is dated after today."""
+
+    consent_on: date
+
+
+@dataclass(eq=False)
+class AgeBelow(StationError):
+    """Younger than this desk registers; ages in full years."""
+
+    age: int
+    minimum: int
+
+
+@dataclass(eq=False)
+class GuardianNeeded(StationError):
+    """A child's consent is given by the guardian (Personal Information Protection Law, art. 31)."""
+
+    age: int
+    limit: int
+
+
+@dataclass(eq=False)
+class BirthDateDiffers(StationError):
+    """The birth date typed is not the one the document number states."""
+
+    given: date
+    in_number: date
+
+
+@dataclass(eq=False)
+class SexDiffers(StationError):
+    """The sex typed is not the one the document number states."""
+
+    given: Sex
+    in_number: Sex
+
+
+@dataclass(eq=False)
+class AlreadyRegistered(StationError):
+    """Somebody with this document is registered; `number` is that volunteer's number."""
+
+    name: str
+    number: str
+
+
+@dataclass(eq=False)
+class NumbersExhausted(StationError):
+    """A million volunteers were numbered in one year; the layout has no further number."""
+
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgeRules:
+    """Ages in full years. Places differ, so these are settings; the defaults are one city's."""
+
+    minimum: int = 6
+    guardian_below: int = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A person as a form or a roster has it so far; empty text and None mean "not given"."""
+
+    name: str = ""
+    sex: Sex | None = None
+    born_on: date | None = None
+    document_kind: DocumentKind = DocumentKind.RESIDENT_ID
+    document_number: str = ""
+    area: str = ""
+    phone: str = ""
+    skills: tuple[str, ...] = ()
+    service_classes: tuple[str, ...] = ()
+    consent_on: date | None = None
+    consent_way: ConsentWay | None = None
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registration:
+    """What Order 67, art. 5 wants recorded of a volunteer, checked, with the consent of art. 6.
+
+    `phone` may be empty: some people have none. `service_classes` are codes of that list.
+    """
+
+    name: str
+    sex: Sex
+    born_on: date
+    document: Document
+    area: str
+    phone: str
+    skills: tuple[str, ...]
+    service_classes: tuple[str, ...]
+    consent_on: date
+    consent_way: ConsentWay
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with one field; `field` is its name in `Draft`."""
+
+    field: str
+    error: StationError
+
+
+def registration(draft: Draft, *, today: date, ages: AgeRules | None = None) -> Registration:
+    """The checked registration; raises the error of the first problem, in the order of the form."""
+    name = _name(draft)
+    document = _document(draft, today)
+    sex = _sex(draft, document)
+    born_on = _born_on(draft, document, today, ages or AgeRules())
+    return Registration(
+        name=name,
+        sex=sex,
+        born_on=born_on,
+        document=document,
+        area=_text("area", _given("area", draft.area), LONGEST_AREA),
+        phone=_phone(draft),
+        skills=tuple(
+            filter(None, (_text("skills", skill, LONGEST_SKILL) for skill in draft.skills))
+        ),
+        service_classes=draft.service_classes,
+        consent_on=_consent_on(draft, today),
+        consent_way=_consent_way(draft, age_on(born_on, today), ages or AgeRules()),
+        remark=_text("remark", draft.remark, LONGEST_REMARK),
+    )
+
+
+def registration_problems(
+    draft: Draft, *, today: date, ages: AgeRules | None = None
+) -> tuple[Problem, ...]:
+    """Everything wrong with the draft, field by field; empty when it can be registered.
+
+    Sex and birth date are not asked for while the document that may state them is wrong.
+    """
+    ages = ages or AgeRules()
+    problems: list[Problem] = []
+
+    def ask(field: str, rule: Callable[[], T]) -> T | None:
+        try:
+            return rule()
+        except StationError as error:
+            problems.append(Problem(field, error))
+            return None
+
+    ask("name", lambda: _name(draft))
+    born_on = draft.born_on
+    if document := ask("document_number", lambda: _document(draft, today)):
+        ask("sex", lambda: _sex(draft, document))
+        born_on = ask("born_on", lambda: _born_on(draft, document, today, ages))
+    ask("area", lambda: _text("area", _given("area", draft.area), LONGEST_AREA))
+    ask("phone", lambda: _phone(draft))
+    ask("skills", lambda: [_text("skills", skill, LONGEST_SKILL) for skill in draft.skills])
+    ask("consent_on", lambda: _consent_on(draft, today))
+    age = age_on(born_on, today) if born_on else ages.guardian_below
+    ask("consent_way", lambda: _consent_way(draft, age, ages))
+    ask("remark", lambda: _text("remark", draft.remark, LONGEST_REMARK))
+    return tuple(problems)
+
+
+def age_on(born_on: date, day: date) -> int:
+    """Age in full years; who was born on 29 February turns older on 1 March."""
+    return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))
+
+
+def volunteer_number(year: int, serial: int) -> str:
+    """The desk's own number of a volunteer: year, serial 1 to 999999, a Luhn check digit; 9 digits.
+
+    Never the identity number, so that it can be printed and read aloud. Raises NumbersExhausted.
+    """
+    if serial > _LAST_SERIAL:
+        raise NumbersExhausted(year)
+    body = f"{year % 100:02d}{serial:06d}"
+    return body + luhn.calc_check_digit(body)
+
+
+def is_volunteer_number(text: str) -> bool:
+    """Whether the text has the form and the check digit of a volunteer number."""
+    return len(text) == 9 and text.isascii() and luhn.is_valid(text)
+
+
+def _name(draft: Draft) -> str:
+    return tidy_name(_given("name", draft.name))
+
+
+def _document(draft: Draft, today: date) -> Document:
+    number = _given("document_number", draft.document_number)
+    return check_document(draft.document_kind, number, today=today)
+
+
+def _sex(draft: Draft, document: Document) -> Sex:
+    given, stated = draft.sex, document.sex
+    if stated and given in _STATED and given is not stated:
+        raise SexDiffers(given, stated)
+    if stated and given in (None, Sex.UNKNOWN):
+        return stated
+    if given is None:
+        raise MissingField("sex")
+    return given
+
+
+def _born_on(draft: Draft, document: Document, today: date, ages: AgeRules) -> date:
+    stated = document.born_on
+    born_on = draft.born_on or stated
+    if born_on is None:
+        raise MissingField("born_on")
+    if stated and born_on != stated:
+        raise BirthDateDiffers(born_on, stated)
+    if born_on > today:
+        raise BornInFuture(born_on)
+    if (age := age_on(born_on, today)) < ages.minimum:
+        raise AgeBelow(age, ages.minimum)
+    return born_on
+
+
+def _phone(draft: Draft) -> str:
+    return tidy_phone(draft.phone) if draft.phone.strip() else ""
+
+
+def _consent_on(draft: Draft, today: date) -> date:
+    if draft.consent_on is None:
+        raise NoConsent
+    if draft.consent_on > today:
+        raise ConsentInFuture(draft.consent_on)
+    return draft.consent_on
+
+
+def _consent_way(draft: Draft, age: int, ages: AgeRules) -> ConsentWay:
+    if draft.consent_way is None:
+        raise NoConsent
+    if age < ages.guardian_below and draft.consent_way is not ConsentWay.GUARDIAN:
+        raise GuardianNeeded(age, ages.guardian_below)
+    return draft.consent_way
+
+
+def _given(field: str, text: str) -> str:
+    if not text.strip():
+        raise MissingField(field)
+    return text
+
+
+def _text(field: str, text: str, longest: int) -> str:
+    tidy = " ".join(text.split())
+    if not tidy.isprintable():
+        tidy = "".join(mark for mark in tidy if unicodedata.category(mark) not in _HIDDEN)
+    if len(tidy) > longest:
+        raise TextLength(field, len(tidy), longest)
+    return tidy

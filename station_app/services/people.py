@@ -1,0 +1,207 @@
+"""Use cases of people: register, change, look at, tell who is meant."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from station_app.clock import local
+from station_app.data.models import Volunteer
+from station_app.data.unit import Unit
+from station_app.domain.attendance import NumberAndNameDiffer, VolunteerAmbiguous, VolunteerUnknown
+from station_app.domain.documents import Document, DocumentKind, Sex
+from station_app.domain.names import name_key, sounds
+from station_app.domain.people import (
+    AlreadyRegistered,
+    ConsentWay,
+    Registration,
+    volunteer_number,
+)
+from station_app.services.tasks import unheard
+
+_CHUNK = 500
+SKILLS_APART = "、"
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A volunteer as the books have taken it in."""
+
+    id: UUID
+    number: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """One volunteer whole: what was registered, and the number given."""
+
+    id: UUID
+    number: str
+    registered_on: date
+    registration: Registration
+
+
+def register(unit: Unit, person: Registration) -> Registered:
+    """Register a volunteer under the next number; raises AlreadyRegistered."""
+    (result,) = register_all(unit, [person])
+    if isinstance(result, AlreadyRegistered):
+        raise result
+    return result
+
+
+def register_all(
+    unit: Unit, people: Sequence[Registration], step: Callable[[int, int], None] = unheard
+) -> list[Registered | AlreadyRegistered]:
+    """Register many in one unit; one answer each, in order. Nobody is registered twice."""
+    known = _known_documents(unit, [person.document for person in people])
+    numbers = _Numbers(unit)
+    answers: list[Registered | AlreadyRegistered] = []
+    for done, person in enumerate(people, start=1):
+        key = (person.document.kind.value, person.document.number)
+        if key in known:
+            answers.append(AlreadyRegistered(*known[key]))
+        else:
+            row = unit.add(_row(person, numbers.next(), local(unit.now).date()))
+            known[key] = (row.name, row.number)
+            answers.append(Registered(row.id, row.number, row.name))
+        if done % _CHUNK == 0:
+            unit.session.flush()
+        step(done, len(people))
+    return answers
+
+
+def change_volunteer(unit: Unit, volunteer_id: UUID, person: Registration) -> None:
+    """Correct what was registered; number and day stay. Raises AlreadyRegistered."""
+    row = unit.session.get_one(Volunteer, volunteer_id)
+    other = unit.session.scalars(_with_document(person.document)).one_or_none()
+    if other is not None and other.id != row.id:
+        raise AlreadyRegistered(other.name, other.number)
+    for name, value in _columns(person).items():
+        setattr(row, name, value)
+
+
+def person_card(unit: Unit, volunteer_id: UUID) -> PersonCard:
+    """One volunteer whole, document number included; raises NoResultFound for an unknown id."""
+    return _card(unit.session.get_one(Volunteer, volunteer_id))
+
+
+def find_by_number(unit: Unit, number: str) -> Volunteer:
+    """The volunteer with this number; raises VolunteerUnknown."""
+    row = unit.session.scalars(
+        select(Volunteer).where(Volunteer.number == number, Volunteer.hidden_at.is_(None))
+    ).one_or_none()
+    if row is None:
+        raise VolunteerUnknown(number)
+    return row
+
+
+def who_is_meant(unit: Unit, *, number: str, name: str, phone: str) -> Volunteer:
+    """The volunteer a paper names: by number where there is one, else by name, then phone.
+
+    Raises VolunteerUnknown, NumberAndNameDiffer, VolunteerAmbiguous.
+    """
+    if number:
+        row = find_by_number(unit, number)
+        if name and name_key(name) != row.name_key:
+            raise NumberAndNameDiffer(number, name, row.name)
+        return row
+    same = unit.session.scalars(
+        select(Volunteer).where(Volunteer.name_key == name_key(name), Volunteer.hidden_at.is_(None))
+    ).all()
+    if len(same) > 1 and phone:
+        same = [row for row in same if row.phone == phone]
+    if not same:
+        raise VolunteerUnknown(name)
+    if len(same) > 1:
+        raise VolunteerAmbiguous(name, tuple(row.number for row in same))
+    return same[0]
+
+
+class _Numbers:
+    """Hands out volunteer numbers; safe because only one unit writes at a time."""
+
+    def __init__(self, unit: Unit) -> None:
+        self._year = local(unit.now).year
+        prefix = f"{self._year % 100:02d}"
+        last = unit.session.scalars(
+            select(Volunteer.number)
+            .where(Volunteer.number.between(prefix, prefix + "~"))
+            .order_by(Volunteer.number.desc())
+            .limit(1)
+        ).first()
+        self._serial = int(last[2:8]) if last else 0
+
+    def next(self) -> str:
+        """The next free number; raises NumbersExhausted after a million in a year."""
+        self._serial += 1
+        return volunteer_number(self._year, self._serial)
+
+
+def _known_documents(
+    unit: Unit, documents: Sequence[Document]
+) -> dict[tuple[str, str], tuple[str, str]]:
+    """Name and number of everybody who is registered with one of these documents."""
+    known = {}
+    for start in range(0, len(documents), _CHUNK):
+        numbers = [document.number for document in documents[start : start + _CHUNK]]
+        wanted = select(
+            Volunteer.document_kind, Volunteer.document_number, Volunteer.name, Volunteer.number
+        ).where(Volunteer.document_number.in_(numbers), Volunteer.hidden_at.is_(None))
+        for kind, document, name, number in unit.session.execute(wanted):
+            known[(str(kind), str(document))] = (name, number)
+    return known
+
+
+def _with_document(document: Document) -> Any:
+    return select(Volunteer).where(
+        Volunteer.document_kind == document.kind,
+        Volunteer.document_number == document.number,
+        Volunteer.hidden_at.is_(None),
+    )
+
+
+def _row(person: Registration, number: str, day: date) -> Volunteer:
+    return Volunteer(number=number, registered_on=day, **_columns(person))
+
+
+def _columns(person: Registration) -> dict[str, Any]:
+    sound = sounds(person.name)
+    return {
+        "name": person.name,
+        "name_key": name_key(person.name),
+        "sound": sound.full,
+        "initials": sound.initials,
+        "sex": person.sex.value,
+        "born_on": person.born_on,
+        "document_kind": person.document.kind.value,
+        "document_number": person.document.number,
+        "area": person.area,
+        "phone": person.phone,
+        "phone_reversed": person.phone[::-1],
+        "skills": SKILLS_APART.join(person.skills),
+        "service_classes": " ".join(person.service_classes),
+        "consent_on": person.consent_on,
+        "consent_way": person.consent_way.value,
+        "remark": person.remark,
+    }
+
+
+def _card(row: Volunteer) -> PersonCard:
+    registration = Registration(
+        name=row.name,
+        sex=Sex(row.sex),
+        born_on=row.born_on,
+        document=Document(DocumentKind(row.document_kind), row.document_number),
+        area=row.area,
+        phone=row.phone,
+        skills=tuple(filter(None, row.skills.split(SKILLS_APART))),
+        service_classes=tuple(row.service_classes.split()),
+        consent_on=row.consent_on,
+        consent_way=ConsentWay(row.consent_way),
+        remark=row.remark,
+    )
+    return PersonCard(row.id, row.number, row.registered_on, registration)

@@ -1,0 +1,58 @@
+"""Sentences about posts and shifts."""
+
+from station_app.domain.posts import (
+    PostFieldMissing,
+    PostNameTaken,
+    PostPeopleUpsideDown,
+    PostWithoutLength,
+    RangeTooLong,
+    RangeUpsideDown,
+)
+from station_app.i18n import N_, _
+from station_app.wording.sentences import sentence
+
+FIELDS = {
+    "name": N_("Name of the post"),
+    "service_class": N_("Service class"),
+    "place": N_("Place"),
+    "weekdays": N_("Weekdays"),
+}
+
+
+@sentence.register
+def _missing(error: PostFieldMissing) -> str:
+    return _("“{field}” is empty. Please fill it in.").format(field=_(FIELDS[error.field]))
+
+
+@sentence.register
+def _taken(error: PostNameTaken) -> str:
+    return _("There already is a post named “{name}”. Choose another name.").format(name=error.name)
+
+
+@sentence.register
+def _people(error: PostPeopleUpsideDown) -> str:
+    return _(
+        "At least {least} and at most {most} people do not fit together. The least is 1 or more, "
+        "the most not below it."
+    ).format(least=error.least, most=error.most)
+
+
+@sentence.register
+def _length(error: PostWithoutLength) -> str:
+    return _("The post begins and ends at {time}. Give it a later end.").format(
+        time=error.at.strftime("%H:%M")
+    )
+
+
+@sentence.register
+def _upside_down(error: RangeUpsideDown) -> str:
+    return _("The period ends ({last}) before it begins ({first}). Swap the two days.").format(
+        first=error.first.isoformat(), last=error.last.isoformat()
+    )
+
+
+@sentence.register
+def _long(error: RangeTooLong) -> str:
+    return _("{days} days are too many at once. Choose {most} days or fewer.").format(
+        days=error.days, most=error.most
+    )

@@ -1,0 +1,64 @@
+"""Days, times, hours and counts as people read them."""
+
+from datetime import date, datetime
+
+from station_app.clock import local
+from station_app.domain.attendance import hours
+from station_app.i18n import _, language, ngettext
+
+
+def day_text(day: date | None) -> str:
+    """2026-11-02; empty for no day."""
+    return day.isoformat() if day else ""
+
+
+def clock_text(moment: datetime | None) -> str:
+    """09:20 on the desk's wall clock; empty for no moment."""
+    return local(moment).strftime("%H:%M") if moment else ""
+
+
+def moment_text(moment: datetime | None) -> str:
+    """2026-11-02 09:20 on the desk's wall clock; empty for no moment."""
+    return local(moment).strftime("%Y-%m-%d %H:%M") if moment else ""
+
+
+def hours_text(minutes: int | None) -> str:
+    """36.5: hours with at most two decimals, without a unit; empty while nothing counts yet."""
+    return "" if minutes is None else f"{hours(minutes)}"
+
+
+def hours_with_unit(minutes: int) -> str:
+    """36.5 小时."""
+    return _("{hours} h").format(hours=hours(minutes))
+
+
+def people_text(count: int) -> str:
+    """One volunteer, two volunteers."""
+    return ngettext("{count} volunteer", "{count} volunteers", count).format(count=count)
+
+
+def size_text(size: int) -> str:
+    """File sizes in KB and MB, as file managers show them."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} KB"
+    return f"{size / 1_000_000:.1f} MB"
+
+
+_WEEKDAYS = {
+    "zh_CN": ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+}
+
+
+def weekday_text(weekday: int) -> str:
+    """周一 … 周日; Monday is 0."""
+    return _WEEKDAYS[language()][weekday]
+
+
+def weekdays_text(weekdays: frozenset[int]) -> str:
+    """周一、周三; every day and workdays have their own words."""
+    if len(weekdays) == 7:
+        return _("every day")
+    if weekdays == frozenset(range(5)):
+        return _("Monday to Friday")
+    return _(", ").join(weekday_text(day) for day in sorted(weekdays))

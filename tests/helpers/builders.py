@@ -1,0 +1,51 @@
+"""Small builders: one line makes one thing that stands in the books."""
+
+from datetime import date, time
+from uuid import UUID
+
+from stdnum.iso7064 import mod_11_2
+
+from station_app.data.unit import Office
+from station_app.domain.documents import Document, DocumentKind
+from station_app.domain.people import ConsentWay, Registration
+from station_app.domain.posts import PostPlan
+from station_app.services.people import register
+from station_app.services.posts import open_post
+
+
+def a_post(office: Office, name: str = "图书角值守", **changes: object) -> UUID:
+    """A post on weekdays from nine to eleven."""
+    values = {
+        "name": name,
+        "service_class": "community",
+        "place": "演示社区一楼大厅",
+        "weekdays": frozenset({0, 1, 2, 3, 4}),
+        "starts_at": time(9),
+        "ends_at": time(11),
+        "first_day": date(2026, 1, 1),
+    } | changes
+    return office.write(open_post, PostPlan(**values))  # type: ignore[arg-type]
+
+
+def a_registration(name: str = "李梅", serial: int = 1, **changes: object) -> Registration:
+    """A person of age with a resident number of an unassigned region."""
+    body = f"99999919850102{serial:03d}"
+    document = Document(DocumentKind.RESIDENT_ID, body + mod_11_2.calc_check_digit(body))
+    values = {
+        "name": name,
+        "sex": document.sex,
+        "born_on": document.born_on,
+        "document": document,
+        "area": "演示社区",
+        "phone": "",
+        "skills": (),
+        "service_classes": (),
+        "consent_on": date(2026, 10, 1),
+        "consent_way": ConsentWay.PAPER,
+    } | changes
+    return Registration(**values)  # type: ignore[arg-type]
+
+
+def a_volunteer(office: Office, name: str = "李梅", serial: int = 1, **changes: object) -> UUID:
+    """Somebody registered."""
+    return office.write(register, a_registration(name, serial, **changes)).id

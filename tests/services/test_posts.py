@@ -1,0 +1,77 @@
+"""Standing posts and the shifts of a month."""
+
+from datetime import date, time
+
+import pytest
+
+from station_app.data.unit import Office
+from station_app.domain.posts import PostFieldMissing, PostNameTaken, PostWithoutLength
+from station_app.services.lists.posts import ShiftFilter, ShiftRow, shift_ids, shift_rows
+from station_app.services.posts import cancel_shift, close_post, make_shifts
+from tests.helpers.builders import a_post
+
+OCTOBER = (date(2026, 10, 1), date(2026, 10, 31))
+
+
+def october_shifts(office: Office) -> list[ShiftRow]:
+    ids = office.read(shift_ids, ShiftFilter(*OCTOBER), None)
+    return [row for row in office.read(shift_rows, ids) if row]
+
+
+def days_of_shifts(office: Office) -> list[int]:
+    return [row.day.day for row in october_shifts(office)]
+
+
+def test_a_daily_post_skips_the_national_holiday_and_keeps_the_make_up_saturday(
+    office: Office,
+) -> None:
+    a_post(office, weekdays=frozenset(range(7)))
+    assert office.write(make_shifts, *OCTOBER) == 24
+    assert days_of_shifts(office) == list(range(8, 32))
+
+
+def test_a_post_may_stay_open_on_holidays(office: Office) -> None:
+    a_post(office, weekdays=frozenset(range(7)), skip_holidays=False)
+    assert office.write(make_shifts, *OCTOBER) == 31
+
+
+def test_making_the_month_twice_adds_nothing(office: Office) -> None:
+    a_post(office)
+    office.write(make_shifts, *OCTOBER)
+    assert office.write(make_shifts, *OCTOBER) == 0
+
+
+def test_a_cancelled_shift_is_not_made_again(office: Office) -> None:
+    a_post(office)
+    office.write(make_shifts, *OCTOBER)
+    row = october_shifts(office)[0]
+    office.write(cancel_shift, row.id, "停电")
+    assert office.write(make_shifts, *OCTOBER) == 0
+    assert october_shifts(office)[0].cancel_reason == "停电"
+
+
+def test_a_closed_post_gets_no_more_shifts(office: Office) -> None:
+    office.write(close_post, a_post(office))
+    assert office.write(make_shifts, *OCTOBER) == 0
+
+
+def test_a_night_post_ends_on_the_next_day(office: Office) -> None:
+    a_post(office, starts_at=time(22), ends_at=time(6))
+    office.write(make_shifts, date(2026, 10, 9), date(2026, 10, 9))
+    (row,) = october_shifts(office)
+    assert (row.ends_at - row.starts_at).total_seconds() == 8 * 3600
+
+
+def test_two_posts_cannot_have_one_name(office: Office) -> None:
+    a_post(office)
+    with pytest.raises(PostNameTaken):
+        a_post(office)
+
+
+@pytest.mark.parametrize(
+    ("changes", "refusal"),
+    [({"place": ""}, PostFieldMissing), ({"ends_at": time(9)}, PostWithoutLength)],
+)
+def test_a_post_that_cannot_be_kept_is_refused(office: Office, changes, refusal) -> None:
+    with pytest.raises(refusal):
+        a_post(office, **changes)
