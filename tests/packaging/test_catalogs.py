@@ -1,18 +1,13 @@
 """The catalog keeper: what it collects, keeps, drops and refuses to call current."""
 
 import gettext
-import importlib.util
 from pathlib import Path
 
 import pytest
 
-from tests.architecture.ground import ROOT
+from tests.architecture.ground import script
 
-_spec = importlib.util.spec_from_file_location("catalogs", ROOT / "packaging/catalogs.py")
-assert _spec
-assert _spec.loader
-catalogs = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(catalogs)
+catalogs = script("packaging/catalogs.py")
 
 PROGRAM = """
 first = _("{name} is in.").format(name=name)

@@ -2,8 +2,6 @@
 
 import ast
 import hashlib
-import importlib.machinery
-import importlib.util
 import json
 import os
 import shutil
@@ -14,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.ground import ROOT
+from tests.architecture.ground import ROOT, script
 
 PROGRAM = """
 import json, sys, tiny
@@ -22,16 +20,7 @@ print(json.dumps({"argv": sys.argv[1:], "tiny": tiny.VERSION}))
 """
 
 
-def _load():
-    loader = importlib.machinery.SourceFileLoader("launcher", str(ROOT / "station"))
-    spec = importlib.util.spec_from_loader("launcher", loader)
-    assert spec
-    module = importlib.util.module_from_spec(spec)
-    loader.exec_module(module)
-    return module
-
-
-launcher = _load()
+launcher = script("station")
 
 
 class Checkout:
