@@ -1,7 +1,7 @@
 """Code lists: what is stored is a code, what people read and write is a label in either language.
 
-Why files and not enums: centres and platforms change their lists; programs only need the codes that a
-rule depends on, and those are enums beside the rule.
+Why files and not enums: centres and platforms change their lists; the program itself only needs the
+codes that a rule depends on, and those are enums beside the rule.
 """
 
 import json
@@ -13,7 +13,7 @@ from typing import Final, Literal
 from station_app.places import resource
 
 ListName = Literal["sex", "document_kind", "consent_way", "service_class", "post_class"]
-_UNHEARD: Final = re.compile(r"[\s()（）·/-]+")
+_UNHEARD: Final = re.compile(r"[\s()（）·/,，、-]+")
 
 
 @dataclass(frozen=True, slots=True)
