@@ -22,7 +22,7 @@ LONGEST: Final = 100
 _DOTS: Final = "·•・‧．.･∙⋅⸱․﹒"
 _HAN: Final = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 _MARKS: Final = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
-_SPACE: Final = re.compile("[\\s\u200b\u2060\ufeff]+")
+_SPACE: Final = re.compile(r"\s+")
 _LETTER: Final = f"(?:[^\\W\\d_]|[{_HAN}])"  # Python's tables lag behind the newest Han blocks
 _DOT_BETWEEN: Final = re.compile(
     f"(?<={_LETTER})([{_MARKS}]?) ?[{re.escape(_DOTS)}][{re.escape(_DOTS)} ]*(?={_LETTER})"
@@ -37,7 +37,8 @@ _MOVED: Final = str.maketrans(
     "\U00020087\U00020089\U000200cc\u9fb4\u9fb5\u9fb6\u9fb7"
     "\U000215d7\u9fb8\U0002298f\u9fb9\u9fba\U000241fe\u9fbb",
 )
-_REPAIRED: Final = _WIDE | _MOVED
+_WEIGHTLESS: Final = dict.fromkeys((0x200B, 0x2060, 0xFEFF))
+_REPAIRED: Final = _WIDE | _MOVED | _WEIGHTLESS
 _HAN_NAME: Final = re.compile(f"[{_HAN}{_MARKS}]{{1,5}}")
 _RUN: Final = re.compile(f"([{_HAN}]+)|([^{_HAN}]+)")
 _WORD: Final = re.compile(r"[a-z0-9]+")
@@ -82,7 +83,7 @@ def tidy_name(text: str) -> str:
     Raises NameLength, NamePrivateUse, NameCharacters. Length is 1 to 100 code points: the rule for
     government systems asks for room for 50 at least.
     """
-    name = unicodedata.normalize("NFC", text).translate(_REPAIRED)
+    name = unicodedata.normalize("NFC", text.translate(_REPAIRED))
     name = _SPACE.sub(" ", name).strip()
     name = _DOT_BETWEEN.sub(rf"\1{DOT}", name)
     name = _SPACE_IN_HAN.sub("", name)
@@ -95,7 +96,8 @@ def tidy_name(text: str) -> str:
 
 def name_key(text: str) -> str:
     """What spellings of one name have in common: no dots, spaces, case or glyph variants."""
-    return _NOT_COMPARED.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    plain = unicodedata.normalize("NFKC", text.translate(_REPAIRED))
+    return _NOT_COMPARED.sub("", plain).casefold()
 
 
 def sounds(name: str) -> Sounds:
