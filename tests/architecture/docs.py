@@ -40,18 +40,37 @@ def _spared(node: Definition) -> bool:
     return any(ast.unparse(it).rpartition(".")[2] in told for it in node.decorator_list)
 
 
+def _promised(tree: ast.Module) -> set[str]:
+    """The methods that a Protocol of the module explains; who keeps it need not say it again."""
+    protocols = (
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and "Protocol" in map(ast.unparse, node.bases)
+    )
+    return {
+        method.name
+        for protocol in protocols
+        for method in protocol.body
+        if isinstance(method, ast.FunctionDef) and ast.get_docstring(method)
+    }
+
+
 def undocumented(name: str, source: str) -> Iterator[str]:
     """Public functions, classes and methods without a docstring."""
-    yield from _undocumented(name, parsed(source), in_class=False)
+    tree = parsed(source)
+    promised = _promised(tree)
+    for node, in_class in _public(tree, in_class=False):
+        told_elsewhere = in_class and (node.name in promised or _overrides_qt(name, node))
+        if not ast.get_docstring(node) and not told_elsewhere:
+            yield f"{name}:{node.lineno}: {node.name}"
 
 
-def _undocumented(name: str, holder: ast.AST, in_class: bool) -> Iterator[str]:
+def _public(holder: ast.AST, in_class: bool) -> Iterator[tuple[Definition, bool]]:
+    """The public definitions of a module and its classes, each with whether a class holds it."""
     for node in ast.iter_child_nodes(holder):
         if isinstance(node, ast.If | ast.Try):
-            yield from _undocumented(name, node, in_class)
-        if not isinstance(node, Definition) or node.name.startswith("_") or _spared(node):
-            continue
-        if not ast.get_docstring(node) and not (in_class and _overrides_qt(name, node)):
-            yield f"{name}:{node.lineno}: {node.name}"
-        if isinstance(node, ast.ClassDef):
-            yield from _undocumented(name, node, in_class=True)
+            yield from _public(node, in_class)
+        elif isinstance(node, Definition) and not node.name.startswith("_") and not _spared(node):
+            yield node, in_class
+            if isinstance(node, ast.ClassDef):
+                yield from _public(node, in_class=True)

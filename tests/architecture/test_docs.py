@@ -5,6 +5,14 @@ import pytest
 from tests.architecture.docs import undocumented
 from tests.architecture.ground import modules, no_fault
 
+KEEPER = """
+class Disk(Protocol):
+    '''One call each.'''
+    def sync(self): '''Bring the bytes to the medium.'''
+class SystemDisk:
+    '''The real one.'''
+    def sync(self): pass
+"""
 UI = "station_app/ui/tables/model.py"
 
 
@@ -33,6 +41,7 @@ def test_the_rule_bites(name, source, missing):
     [
         ("a.py", "def _inner(): pass\nclass _Row:\n    def open(self): pass"),
         ("a.py", "class Stay:\n    '''One stay.'''\n    def __len__(self): pass"),
+        ("a.py", KEEPER),
         ("a.py", "def f():\n    '''Do.'''\n    def inner(): pass"),
         ("a.py", "class A:\n    '''A.'''\n    @name.setter\n    def name(self, to): pass"),
         (
