@@ -13,8 +13,8 @@ def unheard(done: int, total: int) -> None:
 class Task:
     """Progress outward, a wish to stop inward; the same under the window and under a verb.
 
-    `step` is called after each whole piece of work. Whatever was done before it is kept: a job stops
-    between two steps, never within one.
+    `step` is called after each whole piece of work. Whatever was done before it is kept: a job
+    stops between two steps, never within one.
     """
 
     def __init__(self, report: Callable[[int, int], None] = unheard) -> None:

@@ -1,0 +1,13 @@
+"""The page Attendance."""
+
+from station_app.i18n import _
+from station_app.ui.desk import Desk
+from station_app.ui.widgets import EmptyState, Page
+
+
+class AttendancePage(Page):
+    """What stands here first."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Attendance"))
+        self.body.addWidget(EmptyState("attendance", _("This page is being furnished.")), 1)

@@ -1,0 +1,5 @@
+"""The page Bundles."""
+
+from station_app.ui.pages.bundles.page import BundlesPage
+
+__all__ = ["BundlesPage"]

@@ -1,0 +1,13 @@
+"""The page Posts."""
+
+from station_app.i18n import _
+from station_app.ui.desk import Desk
+from station_app.ui.widgets import EmptyState, Page
+
+
+class PostsPage(Page):
+    """What stands here first."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Posts"))
+        self.body.addWidget(EmptyState("posts", _("This page is being furnished.")), 1)

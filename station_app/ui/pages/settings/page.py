@@ -1,0 +1,13 @@
+"""The page Settings."""
+
+from station_app.i18n import _
+from station_app.ui.desk import Desk
+from station_app.ui.widgets import EmptyState, Page
+
+
+class SettingsPage(Page):
+    """What stands here first."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Settings"))
+        self.body.addWidget(EmptyState("settings", _("This page is being furnished.")), 1)

@@ -1,0 +1,5 @@
+"""The page Today."""
+
+from station_app.ui.pages.today.page import TodayPage
+
+__all__ = ["TodayPage"]

@@ -1,0 +1,5 @@
+"""The page Volunteers."""
+
+from station_app.ui.pages.volunteers.page import VolunteersPage
+
+__all__ = ["VolunteersPage"]

@@ -1,0 +1,62 @@
+"""The scaffold of every page: a head with title, subtitle and actions, and the body below."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from station_app.ui.desk import Desk
+from station_app.ui.theme import Size, Tone
+from station_app.ui.widgets.words import Words
+
+
+class Page(QWidget):
+    """One place of the rail, built when first visited, alive until the look changes.
+
+    Put actions into the head with `add_action`, everything else into `body`. Override `reveal` to
+    show one thing by its id, `refresh` to catch up on every visit, `unsaved` to guard what was
+    typed.
+    """
+
+    def __init__(self, desk: Desk, title: str, subtitle: str = "") -> None:
+        super().__init__()
+        self.desk = desk
+        self._title = Words(title, Size.DISPLAY)
+        self._subtitle = Words(subtitle, Size.BODY, Tone.MUTED)
+        self._subtitle.setVisible(bool(subtitle))
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(8)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(16)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addLayout(words, 1)
+        head.addLayout(self._actions)
+        head.setAlignment(self._actions, Qt.AlignmentFlag.AlignVCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 12)
+        layout.setSpacing(16)
+        layout.addLayout(head)
+        layout.addLayout(self.body, 1)
+        self.setAccessibleName(title)
+
+    def add_action(self, button: QWidget) -> None:
+        """Put a button at the right of the head; the primary one last."""
+        self._actions.addWidget(button)
+
+    def set_subtitle(self, text: str) -> None:
+        """Say under the title what the page is about right now."""
+        self._subtitle.setText(text)
+        self._subtitle.setVisible(bool(text))
+
+    def refresh(self) -> None:
+        """Called on every visit; lists catch up by themselves."""
+
+    def reveal(self, what: str) -> None:
+        """Show the thing with this id."""
+
+    def unsaved(self) -> bool:
+        """Whether leaving would lose something typed."""
+        return False
