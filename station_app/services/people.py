@@ -11,8 +11,14 @@ from sqlalchemy import select
 from station_app.clock import local
 from station_app.data.models import Volunteer
 from station_app.data.unit import Unit
-from station_app.domain.attendance import NumberAndNameDiffer, VolunteerAmbiguous, VolunteerUnknown
+from station_app.domain.attendance import (
+    NumberAndNameDiffer,
+    ReasonMissing,
+    VolunteerAmbiguous,
+    VolunteerUnknown,
+)
 from station_app.domain.documents import Document, DocumentKind, Sex
+from station_app.domain.journal import JSON
 from station_app.domain.names import name_key, sounds
 from station_app.domain.people import (
     AlreadyRegistered,
@@ -87,6 +93,25 @@ def change_volunteer(unit: Unit, volunteer_id: UUID, person: Registration) -> No
 def person_card(unit: Unit, volunteer_id: UUID) -> PersonCard:
     """One volunteer whole, document number included; raises NoResultFound for an unknown id."""
     return _card(unit.session.get_one(Volunteer, volunteer_id))
+
+
+def show_document(unit: Unit, volunteer_id: UUID, why: str) -> str:
+    """The document number in full; the journal keeps who saw it, when and why.
+
+    Raises ReasonMissing.
+    """
+    if not why.strip():
+        raise ReasonMissing
+    row = unit.session.get_one(Volunteer, volunteer_id)
+    facts: dict[str, JSON] = {"field": "document_number", "why": why.strip()}
+    unit.access("show_document", Volunteer.__tablename__, str(row.id), facts)
+    return row.document_number
+
+
+def who_has(unit: Unit, document: Document) -> Registered | None:
+    """Who is registered with this document already."""
+    row = unit.session.scalars(_with_document(document)).one_or_none()
+    return Registered(row.id, row.number, row.name) if row else None
 
 
 def find_by_number(unit: Unit, number: str) -> Volunteer:
