@@ -1,0 +1,41 @@
+"""Codes as labels in the present language: what stands in lists, forms and files people read."""
+
+from station_app.domain.codes import ListName, code_list
+from station_app.domain.documents import DocumentKind, Sex
+from station_app.domain.people import ConsentWay
+from station_app.i18n import language
+
+
+def label(name: ListName, code: str) -> str:
+    """The label of a code; a code that the list does not know stands for itself."""
+    return code_list(name).label(code, language())
+
+
+def choices(name: ListName) -> tuple[tuple[str, str], ...]:
+    """Code and label of every entry, in the order in which a form offers them."""
+    return tuple((entry.code, label(name, entry.code)) for entry in code_list(name).codes)
+
+
+def sex_label(sex: Sex | str) -> str:
+    """男, 女, 未知, 未说明."""
+    return label("sex", str(sex))
+
+
+def document_kind_label(kind: DocumentKind) -> str:
+    """居民身份证, 护照 …"""
+    return label("document_kind", kind.value)
+
+
+def consent_way_label(way: ConsentWay) -> str:
+    """书面签字, 监护人同意 …"""
+    return label("consent_way", way.value)
+
+
+def service_class_label(code: str) -> str:
+    """社区服务, 环境保护 …"""
+    return label("service_class", code)
+
+
+def post_class_label(code: str) -> str:
+    """便民志愿服务, 丰富活跃文化生活 …"""
+    return label("post_class", code)
