@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
+from sqlcipher3.dbapi2 import Error as DriverError
 
 from station_app.errors import StationError
 
@@ -71,11 +72,12 @@ _BY_SQLITE_NAME: dict[str, type[DataReadOnly | DiskFull | DataBusy | DataUnreach
 }
 
 
-def told(error: DBAPIError, path: Path) -> StationError | None:
+def told(error: DBAPIError | DriverError, path: Path) -> StationError | None:
     """The refusal behind a database error; None when the error is a bug of ours."""
-    name = str(getattr(error.orig, "sqlite_errorname", ""))
+    origin = getattr(error, "orig", error)
+    name = str(getattr(origin, "sqlite_errorname", ""))
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return DataDamaged(path, str(error.orig))
+        return DataDamaged(path, str(origin))
     plain = "_".join(name.split("_")[:2])
     return _BY_SQLITE_NAME[plain](path) if plain in _BY_SQLITE_NAME else None
 
@@ -87,7 +89,7 @@ def telling(path: Path) -> Iterator[None]:
         yield
     except StaleDataError as error:
         raise ChangedMeanwhile from error
-    except DBAPIError as error:
+    except (DBAPIError, DriverError) as error:
         if refusal := told(error, path):
             raise refusal from error
         raise

@@ -109,10 +109,20 @@ def _version(engine: Engine) -> str:
 
 
 def back_up(places: Places, clock: Clock, *, reason: str) -> Path:
-    """Copy the books whole, as SQLite sees them, and check the copy; returns its path."""
-    places.backups.mkdir(exist_ok=True)
+    """Copy the books whole, as SQLite sees them; returns the path. Nothing is left if it fails.
+
+    Raises DiskFull, DataReadOnly, DataDamaged, DataUnreachable.
+    """
     moment = clock.now().astimezone(UTC)
     copy = places.backups / f"station-{moment:%Y%m%dT%H%M%SZ}-{reason}.db"
-    with closing(driver.connect(str(places.database), isolation_level=None)) as connection:
-        connection.execute("VACUUM INTO ?", (str(copy),))
+    part = copy.with_suffix(".part")
+    with telling(places.backups):
+        places.backups.mkdir(exist_ok=True)
+        part.unlink(missing_ok=True)
+        try:
+            with closing(driver.connect(str(places.database), isolation_level=None)) as connection:
+                connection.execute("VACUUM INTO ?", (str(part),))
+            part.replace(copy)
+        finally:
+            part.unlink(missing_ok=True)
     return copy

@@ -38,8 +38,7 @@ class Rehearsed:
 
 def back_up_now(places: Places, clock: Clock) -> Rehearsed:
     """Copy the books, open the copy and count in it; raises DiskFull, DataReadOnly, DataDamaged."""
-    with telling(places.data):
-        path = back_up(places, clock, reason="by-hand")
+    path = back_up(places, clock, reason="by-hand")
     copy = Office(path, clock, actor="")
     try:
         people, minutes = copy.read(_counted)

@@ -1,8 +1,11 @@
 """Copies of the books made by hand."""
 
+import signal
+
 import pytest
 
 from station_app.data.errors import DataUnreachable
+from station_app.errors import StationError
 from station_app.services.backups import back_up_now, backups
 from tests.helpers.builders import a_volunteer
 
@@ -34,3 +37,18 @@ def test_a_folder_that_cannot_be_made_is_told(office, places, clock):
 
 def test_a_desk_without_copies_has_none(office, places):
     assert backups(places) == ()
+
+
+def test_a_copy_for_which_there_is_no_room_is_told_and_not_left_behind(office, places, clock):
+    a_volunteer(office)
+    resource = pytest.importorskip("resource")
+    before, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
+    try:
+        with pytest.raises(StationError):
+            back_up_now(places, clock)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (before, hard))
+        signal.signal(signal.SIGXFSZ, handler)
+    assert list(places.backups.iterdir()) == []
