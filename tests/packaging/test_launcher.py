@@ -144,6 +144,33 @@ def test_two_starts_at_once_set_up_once(ready):
     assert sum(err.count("installing requirements.lock") for _, err in said) == 1
 
 
+def test_a_start_waits_for_what_a_killed_launcher_left_running(ready):
+    """A pip that was left alone still holds the lock: here a reader that ends when told to."""
+    script = str(ready.folder / "station")
+    ready.lock("2.0")
+    hold = f"import runpy; m = runpy.run_path({script!r}, None, 'launcher'); " + (
+        "c = m['one_at_a_time'](); held = c.__enter__(); import subprocess, os, sys; "
+        "p = subprocess.Popen(['cat'], pass_fds=held); print('held', flush=True); os._exit(0)"
+    )
+    killed = subprocess.Popen(
+        [sys.executable, "-c", hold],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    assert killed.stdout
+    assert killed.stdin
+    assert killed.stdout.readline() == "held\n"
+    assert killed.wait(timeout=60) == 0
+    second = ready.begin("volunteers")
+    assert second.stderr
+    assert "another start is setting up" in second.stderr.readline()
+    killed.stdin.close()
+    out, _ = second.communicate(timeout=120)
+    killed.stdout.close()
+    assert json.loads(out)["tiny"] == "2.0"
+
+
 def test_a_part_that_is_not_the_locked_one_stops_the_start_and_names_the_command(ready):
     ready.lock("2.0")
     ready.lock("2.0", digest="0" * 64)
