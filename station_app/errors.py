@@ -37,11 +37,13 @@ class Refusal:
     """One thing of many that was not done.
 
     `row` counts as a spreadsheet shows it (the header is row 1); `column` is the header as written.
+    Where the many things are people of the books, `who` is the volunteer number instead.
     """
 
     row: int | None
     column: str | None
     error: StationError
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)

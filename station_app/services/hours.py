@@ -21,6 +21,9 @@ class Period:
     last: date | None = None
 
 
+EVER = Period()
+
+
 @dataclass(frozen=True, slots=True)
 class PersonHours:
     """What one volunteer gave in a period; open and struck-out stays do not count."""

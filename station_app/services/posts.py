@@ -1,5 +1,6 @@
 """Use cases of standing posts: open, change, close, and make their shifts."""
 
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -9,19 +10,35 @@ from station_app.clock import local
 from station_app.data.models import Post, Shift
 from station_app.data.unit import Unit
 from station_app.domain.attendance import PostUnknown, ReasonMissing
-from station_app.domain.calendar import Calendar
+from station_app.domain.calendar import Calendar, Status
 from station_app.domain.posts import (
+    POST_CLOSED,
+    PlannedShift,
     PostNameTaken,
     PostPlan,
     check_range,
     checked_post,
     planned_shifts,
+    skipped_days,
     weekdays_of,
     weekly_rule,
 )
-from station_app.services.calendar import calendar_between
+from station_app.services.calendar import calendar_between, year_status
 
 _SAME = tuple(name for name in PostPlan.__slots__ if name != "weekdays")
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftsPreview:
+    """What making shifts would do: how many are new, how many stand, which days off are left out.
+
+    `estimated` names the years of the range whose days off are only computed.
+    """
+
+    new: int
+    standing: int
+    skipped: tuple[date, ...]
+    estimated: tuple[int, ...]
 
 
 def open_post(unit: Unit, plan: PostPlan) -> UUID:
@@ -47,10 +64,24 @@ def change_post(unit: Unit, post_id: UUID, plan: PostPlan) -> None:
     post.rule = weekly_rule(plan.weekdays)
 
 
-def close_post(unit: Unit, post_id: UUID) -> None:
-    """Close a post from today on; what was served there stays."""
+def close_post(unit: Unit, post_id: UUID) -> int:
+    """Close a post from today on; what was served there stays.
+
+    Its coming shifts are called off; returns how many.
+    """
     post = unit.session.get_one(Post, post_id)
     post.closed_on = local(unit.now).date()
+    coming = _coming(unit, post_id)
+    for shift in coming:
+        shift.cancelled_at, shift.cancel_reason = unit.now, POST_CLOSED
+    return len(coming)
+
+
+def reopen_post(unit: Unit, post_id: UUID) -> None:
+    """Open a closed post again, with the coming shifts that closing it called off."""
+    unit.session.get_one(Post, post_id).closed_on = None
+    for shift in _coming(unit, post_id, reason=POST_CLOSED):
+        shift.cancelled_at, shift.cancel_reason = None, ""
 
 
 def plan_of(unit: Unit, post_id: UUID) -> PostPlan:
@@ -66,11 +97,30 @@ def make_shifts(unit: Unit, first: date, last: date, post_id: UUID | None = None
     """
     check_range(first, last)
     calendar = calendar_between(unit, first, last)
-    wanted = select(Post).where(Post.closed_on.is_(None)).order_by(Post.code)
-    if post_id is not None:
-        wanted = wanted.where(Post.id == post_id)
-    posts = unit.session.scalars(wanted).all()
-    return sum(_make(unit, post, calendar, first, last) for post in posts)
+    made = 0
+    for post in _open_posts(unit, post_id):
+        for planned in _missing(unit, post, calendar, first, last):
+            unit.add(_shift(post, planned))
+            made += 1
+    return made
+
+
+def preview_shifts(
+    unit: Unit, first: date, last: date, post_id: UUID | None = None
+) -> ShiftsPreview:
+    """What `make_shifts` would do with the same arguments; raises the same."""
+    check_range(first, last)
+    calendar = calendar_between(unit, first, last)
+    new = planned = 0
+    skipped: set[date] = set()
+    for post in _open_posts(unit, post_id):
+        plan = _plan(post)
+        planned += sum(1 for _shift in planned_shifts(plan, calendar, first, last))
+        new += len(_missing(unit, post, calendar, first, last))
+        skipped.update(skipped_days(plan, calendar, first, last))
+    years = range(first.year, last.year + 1)
+    estimated = tuple(year for year in years if year_status(unit, year) is Status.ESTIMATED)
+    return ShiftsPreview(new, planned - new, tuple(sorted(skipped)), estimated)
 
 
 def cancel_shift(unit: Unit, shift_id: UUID, reason: str) -> None:
@@ -80,6 +130,12 @@ def cancel_shift(unit: Unit, shift_id: UUID, reason: str) -> None:
     shift = unit.session.get_one(Shift, shift_id)
     shift.cancelled_at = unit.now
     shift.cancel_reason = reason.strip()
+
+
+def restore_shift(unit: Unit, shift_id: UUID) -> None:
+    """Take the calling-off of a shift back."""
+    shift = unit.session.get_one(Shift, shift_id)
+    shift.cancelled_at, shift.cancel_reason = None, ""
 
 
 def find_post(unit: Unit, text: str) -> Post:
@@ -93,26 +149,44 @@ def find_post(unit: Unit, text: str) -> Post:
     return post
 
 
-def _make(unit: Unit, post: Post, calendar: Calendar, first: date, last: date) -> int:
+def _open_posts(unit: Unit, post_id: UUID | None) -> list[Post]:
+    wanted = select(Post).where(Post.closed_on.is_(None)).order_by(Post.code)
+    if post_id is not None:
+        wanted = wanted.where(Post.id == post_id)
+    return list(unit.session.scalars(wanted))
+
+
+def _coming(unit: Unit, post_id: UUID, *, reason: str | None = None) -> list[Shift]:
+    """The shifts of a post that begin later and stand, or were called off for `reason`."""
+    wanted = select(Shift).where(Shift.post_id == post_id, Shift.starts_at > unit.now)
+    if reason is None:
+        wanted = wanted.where(Shift.cancelled_at.is_(None))
+    else:
+        wanted = wanted.where(Shift.cancel_reason == reason)
+    return list(unit.session.scalars(wanted))
+
+
+def _missing(
+    unit: Unit, post: Post, calendar: Calendar, first: date, last: date
+) -> list[PlannedShift]:
+    """The shifts that the rule asks for and that do not stand yet."""
     standing = set(
         unit.session.scalars(
             select(Shift.starts_at).where(Shift.post_id == post.id, Shift.day.between(first, last))
         )
     )
-    made = 0
-    for planned in planned_shifts(_plan(post), calendar, first, last):
-        if planned.starts_at not in standing:
-            unit.add(
-                Shift(
-                    post_id=post.id,
-                    day=planned.day,
-                    starts_at=planned.starts_at,
-                    ends_at=planned.ends_at,
-                    needed=post.min_people,
-                )
-            )
-            made += 1
-    return made
+    planned = planned_shifts(_plan(post), calendar, first, last)
+    return [shift for shift in planned if shift.starts_at not in standing]
+
+
+def _shift(post: Post, planned: PlannedShift) -> Shift:
+    return Shift(
+        post_id=post.id,
+        day=planned.day,
+        starts_at=planned.starts_at,
+        ends_at=planned.ends_at,
+        needed=post.min_people,
+    )
 
 
 def _plan(post: Post) -> PostPlan:

@@ -10,10 +10,11 @@ from enum import StrEnum
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, String, type_coerce
+from sqlalchemy import ColumnElement, Select, String, and_, type_coerce
 
 from station_app.data.unit import Unit
 
+_LAST_CHARACTER = "\U0010ffff"
 Row = TypeVar("Row")
 
 
@@ -47,6 +48,11 @@ def in_order(
     """The rows of `ids` in their order; each found record has the key as its `id`."""
     by_key = {record.id.hex: make(record) for record in found}
     return [by_key.get(UUID(key).hex) for key in ids]
+
+
+def begins(column: ColumnElement[str], prefix: str) -> ColumnElement[bool]:
+    """Whether a text begins so, as a range that an index answers."""
+    return and_(column >= prefix, column < prefix + _LAST_CHARACTER)
 
 
 def uuids(ids: Iterable[str]) -> list[UUID]:

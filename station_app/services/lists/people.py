@@ -7,15 +7,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from station_app.data.models import Attendance, Volunteer
 from station_app.data.unit import Unit
 from station_app.domain.names import name_key
-from station_app.services.lists import Order, in_order, keys, uuids
+from station_app.services.lists import Order, begins, in_order, keys, uuids
 
 _NUMBER = re.compile(r"\d+")
-_LAST_CHARACTER = "\U0010ffff"
 
 
 class PeopleOrder(Order):
@@ -99,22 +98,18 @@ def matching(text: str) -> ColumnElement[bool]:
     """
     if _NUMBER.fullmatch(wanted := text.strip()):
         return or_(
-            _begins(Volunteer.number.expression, wanted),
-            _begins(Volunteer.phone_reversed.expression, wanted[::-1]),
+            begins(Volunteer.number.expression, wanted),
+            begins(Volunteer.phone_reversed.expression, wanted[::-1]),
         )
     key = name_key(text)
-    by_name = _begins(Volunteer.name_key.expression, key)
+    by_name = begins(Volunteer.name_key.expression, key)
     if not key.isascii():
         return by_name
     return or_(
         by_name,
-        _begins(Volunteer.sound.expression, key),
-        _begins(Volunteer.initials.expression, key),
+        begins(Volunteer.sound.expression, key),
+        begins(Volunteer.initials.expression, key),
     )
-
-
-def _begins(column: ColumnElement[str], prefix: str) -> ColumnElement[bool]:
-    return and_(column >= prefix, column < prefix + _LAST_CHARACTER)
 
 
 _SHOWN = [

@@ -1,0 +1,164 @@
+"""Issuing: numbers without gaps, papers that are whole or void, an account that balances."""
+
+import errno
+import os
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from station_app.clock import at_desk
+from station_app.data.models import Post, Volunteer
+from station_app.data.unit import Office, Unit
+from station_app.domain.attendance import Origin, Span
+from station_app.domain.certificates import Kind, NoHours, State
+from station_app.errors import Cancelled
+from station_app.services.attendance import enter_stay
+from station_app.services.certificates import (
+    issue,
+    preview,
+    print_again,
+    reserve_certificates,
+)
+from station_app.services.files import FolderFull, FolderMissing
+from station_app.services.lists import certificates as register
+from station_app.services.register import (
+    CertificateGone,
+    settle_interrupted,
+    void_certificate,
+)
+from station_app.services.snapshots import Selection
+from station_app.services.tasks import Task
+from tests.helpers.builders import a_post, a_volunteer
+
+NAMES = ("李梅", "王芳", "阿卜杜拉·买买提", "𬱖娜")
+
+
+def served(office: Office, *names: str) -> list[UUID]:
+    """Volunteers with two hours each."""
+    post = a_post(office)
+    ids = [a_volunteer(office, name, serial) for serial, name in enumerate(names, start=1)]
+
+    def enter(unit: Unit) -> None:
+        span = Span(at_desk(date(2026, 10, 9), 9), at_desk(date(2026, 10, 9), 11))
+        for one in ids:
+            who, where = unit.session.get_one(Volunteer, one), unit.session.get_one(Post, post)
+            enter_stay(unit, who, where, span, origin=Origin.SHEET, evidence="")
+
+    office.write(enter)
+    return ids
+
+
+def lines(office: Office) -> list[register.CertificateRow]:
+    ids = office.read(register.ids, register.CertificateFilter(), register.CertificateOrder.NUMBER)
+    return [row for row in office.read(register.rows, ids) if row]
+
+
+def test_a_batch_is_one_pdf_and_numbers_run_from_one(office: Office, tmp_path: Path) -> None:
+    served(office, *NAMES)
+    done = issue(office, Selection(kind=Kind.APPRECIATION), tmp_path / "a.pdf", task=Task())
+    assert done.outcome.done == len(done.numbers) == 4
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
+    assert [row.number for row in lines(office)] == [
+        f"YS01-G2026-{serial:05d}" for serial in range(1, 5)
+    ]
+    assert {row.state for row in lines(office)} == {State.ISSUED}
+
+
+def test_each_kind_has_a_register_of_its_own_and_goes_on_counting(
+    office: Office, tmp_path: Path
+) -> None:
+    (li,) = served(office, "李梅")
+    for kind in (Kind.PROOF, Kind.APPRECIATION, Kind.PROOF):
+        issue(office, Selection(kind=kind, volunteers=(li,)), tmp_path / "a.pdf", task=Task())
+    assert [row.number for row in lines(office)] == [
+        "YS01-G2026-00001",
+        "YS01-Z2026-00001",
+        "YS01-Z2026-00002",
+    ]
+
+
+def test_who_has_no_hours_is_refused_by_name_and_takes_no_number(
+    office: Office, tmp_path: Path
+) -> None:
+    (li,) = served(office, "李梅")
+    idle = a_volunteer(office, "王闲", 9)
+    done = issue(
+        office, Selection(kind=Kind.PROOF, volunteers=(li, idle)), tmp_path / "a.pdf", task=Task()
+    )
+    (refusal,) = done.outcome.refused
+    assert (done.outcome.asked, done.outcome.done) == (2, 1)
+    assert isinstance(refusal.error, NoHours)
+    assert refusal.error.name == "王闲"
+    assert len(lines(office)) == 1
+
+
+def test_stopping_issues_those_done_and_voids_the_rest(office: Office, tmp_path: Path) -> None:
+    served(office, *NAMES)
+    task = Task(lambda done, total: task.cancel() if done == 2 else None)
+    done = issue(office, Selection(kind=Kind.PROOF), tmp_path / "a.pdf", task=task)
+    assert [row.state for row in lines(office)] == [State.ISSUED] * 2 + [State.VOID] * 2
+    assert {type(refusal.error) for refusal in done.outcome.refused} == {Cancelled}
+    assert {row.void_reason for row in lines(office)} == {"", "cancelled"}
+
+
+def test_a_file_that_cannot_be_written_leaves_only_void_numbers(
+    office: Office, tmp_path: Path
+) -> None:
+    served(office, *NAMES)
+    with pytest.raises(FolderMissing):
+        issue(office, Selection(kind=Kind.PROOF), tmp_path / "no" / "a.pdf", task=Task())
+    assert {row.void_reason for row in lines(office)} == {"unwritten"}
+    issue(office, Selection(kind=Kind.PROOF), tmp_path / "a.pdf", task=Task())
+    assert [row.number[-5:] for row in lines(office)] == [f"{n:05d}" for n in range(1, 9)]
+
+
+def test_a_disk_that_fills_up_at_the_last_moment_leaves_no_file(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served(office, *NAMES)
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(FolderFull):
+        issue(office, Selection(kind=Kind.PROOF), tmp_path / "a.pdf", task=Task())
+    assert list(tmp_path.glob("*.p*")) == []
+    assert {row.state for row in lines(office)} == {State.VOID}
+
+
+def test_what_a_crash_left_reserved_is_voided_and_its_number_never_used_again(
+    office: Office, tmp_path: Path
+) -> None:
+    (li,) = served(office, "李梅")
+    selection = Selection(kind=Kind.PROOF, volunteers=(li,))
+    office.write(reserve_certificates, selection)
+    assert settle_interrupted(office) == 1
+    assert issue(office, selection, tmp_path / "a.pdf", task=Task()).numbers == (
+        "YS01-Z2026-00002",
+    )
+    assert [row.void_reason for row in lines(office)] == ["interrupted", ""]
+
+
+def test_a_preview_reserves_nothing(office: Office) -> None:
+    served(office, *NAMES)
+    seen = preview(office, Selection(kind=Kind.PROOF))
+    assert seen.pdf
+    assert seen.pdf.startswith(b"%PDF-")
+    assert len(seen.ready) == 4
+    assert lines(office) == []
+
+
+def test_a_void_certificate_keeps_its_line_and_is_not_printed_again(
+    office: Office, tmp_path: Path
+) -> None:
+    served(office, "李梅")
+    issue(office, Selection(kind=Kind.PROOF), tmp_path / "a.pdf", task=Task())
+    (row,) = lines(office)
+    assert print_again(office, row.id) == (tmp_path / "a.pdf").read_bytes()
+    office.write(void_certificate, row.id, "姓名有误")
+    assert [line.void_reason for line in lines(office)] == ["姓名有误"]
+    with pytest.raises(CertificateGone):
+        print_again(office, row.id)
