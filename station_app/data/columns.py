@@ -16,6 +16,11 @@ class Instant(TypeDecorator[datetime]):
     impl = String(24)
     cache_ok = True
 
+    @property
+    def python_type(self) -> type[datetime]:
+        """What rows hold."""
+        return datetime
+
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
         """Write the instant; a naive one is a bug and raises ValueError."""
         if value is None:
@@ -34,6 +39,11 @@ class WallTime(TypeDecorator[time]):
 
     impl = String(5)
     cache_ok = True
+
+    @property
+    def python_type(self) -> type[time]:
+        """What rows hold."""
+        return time
 
     def process_bind_param(self, value: time | None, dialect: Dialect) -> str | None:
         """Write hours and minutes."""

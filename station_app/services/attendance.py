@@ -12,17 +12,23 @@ from station_app.data.models import Attendance, Post, Shift, Volunteer
 from station_app.data.unit import Unit
 from station_app.domain.attendance import (
     EARLY_FOR_SHIFT,
+    LONGEST_STAY,
+    SAME_SCAN,
+    UNDONE_AT_DESK,
     AlreadyIn,
     LeftBeforeComing,
     NotIn,
     Origin,
     ReasonMissing,
+    ScannedTwice,
     Span,
     StayAlreadyEntered,
+    StayForgotten,
     StayGone,
     StaysOverlap,
     checked_stay,
     first_overlap,
+    is_forgotten,
     minutes_between,
 )
 
@@ -75,7 +81,7 @@ def check_in(unit: Unit, volunteer_id: UUID, post_id: UUID) -> Arrival:
 
 
 def check_out(unit: Unit, volunteer_id: UUID) -> Arrival:
-    """Close the volunteer's open stay now; raises NotIn.
+    """Close the volunteer's open stay now; raises NotIn, StayForgotten.
 
     A sign-out in the minute of the sign-in is refused as LeftBeforeComing: undo takes it back.
     """
@@ -85,13 +91,19 @@ def check_out(unit: Unit, volunteer_id: UUID) -> Arrival:
         raise NotIn(who.name)
     if unit.now <= stay.came_at:
         raise LeftBeforeComing(stay.came_at, unit.now)
+    if is_forgotten(Span(stay.came_at, None), _planned_end(unit, stay), unit.now):
+        raise StayForgotten(who.name, stay.came_at, stay.id)
     stay.left_at = unit.now
     stay.minutes = minutes_between(stay.came_at, unit.now)
     return _arrival(unit, stay, who, Act.OUT)
 
 
 def sign(unit: Unit, volunteer_id: UUID, post_id: UUID) -> Arrival:
-    """What Enter at the desk means: in when out, out when in."""
+    """What Enter at the desk means: in when out, out when in.
+
+    Raises StayForgotten, and ScannedTwice where one card was read twice.
+    """
+    _require_new_scan(unit, volunteer_id, post_id)
     if open_stay(unit, volunteer_id):
         return check_out(unit, volunteer_id)
     return check_in(unit, volunteer_id, post_id)
@@ -105,7 +117,7 @@ def undo_sign(unit: Unit, stay_id: UUID, act: Act) -> None:
     if act is Act.OUT:
         stay.left_at = stay.minutes = None
     else:
-        _void(unit, stay, "undone at the desk")
+        _void(unit, stay, UNDONE_AT_DESK)
 
 
 def void_stay(unit: Unit, stay_id: UUID, reason: str) -> None:
@@ -141,11 +153,14 @@ def enter_stay(
 ) -> Attendance:
     """Enter a stay that is known from paper or from a file.
 
-    Raises StayInFuture, LeftBeforeComing, StayTooLong, StayAlreadyEntered, StaysOverlap.
+    Raises StayInFuture, LeftBeforeComing, StayTooLong, StayAlreadyEntered, StaysOverlap, and
+    AlreadyIn for a second stay without an end.
     """
     span = checked_stay(span, unit.now)
     day = local(span.since).date()
     _require_free(unit, who, span)
+    if span.until is None and (stay := open_stay(unit, who.id)):
+        raise AlreadyIn(who.name, stay.came_at)
     shift = _shift_at(unit, post.id, span.since)
     until = span.until
     return unit.add(
@@ -174,6 +189,29 @@ def open_stay(unit: Unit, volunteer_id: UUID) -> Attendance | None:
             Attendance.voided_at.is_(None),
         )
     ).one_or_none()
+
+
+def _planned_end(unit: Unit, stay: Attendance) -> datetime | None:
+    return unit.session.get_one(Shift, stay.shift_id).ends_at if stay.shift_id else None
+
+
+def _require_new_scan(unit: Unit, volunteer_id: UUID, post_id: UUID) -> None:
+    """Refuse a second act at one post within the seconds in which a reader repeats itself."""
+    last = unit.session.scalars(
+        select(Attendance)
+        .where(
+            Attendance.volunteer_id == volunteer_id,
+            Attendance.voided_at.is_(None),
+            Attendance.came_at > unit.now - LONGEST_STAY,
+        )
+        .order_by(Attendance.came_at.desc())
+    ).first()
+    if last is None or last.post_id != post_id or last.origin != Origin.CLOCKED:
+        return
+    at = last.left_at or last.came_at
+    if timedelta() <= unit.now - at < SAME_SCAN:
+        who = unit.session.get_one(Volunteer, volunteer_id)
+        raise ScannedTwice(who.name, at)
 
 
 def _void(unit: Unit, stay: Attendance, reason: str) -> None:

@@ -7,11 +7,12 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, case, not_, select
 
-from station_app.data.models import Attendance, Post, Volunteer
+from station_app.clock import local
+from station_app.data.models import Attendance, Post, Shift, Volunteer
 from station_app.data.unit import Unit
-from station_app.domain.attendance import Origin
+from station_app.domain.attendance import LATE_FROM_SHIFT, UNPLANNED_STAY, Origin
 from station_app.services.lists import Order, in_order, keys, uuids
 from station_app.services.lists.people import matching
 
@@ -26,10 +27,15 @@ class StayOrder(Order):
 
 
 class Standing(StrEnum):
-    """Which stays of a range: those that stand, those still open, those struck out."""
+    """Which stays of a range: those that stand, are still open, or were struck out.
+
+    Of the open ones: of people who are in, and of people who forgot to sign out.
+    """
 
     STANDING = "standing"
     OPEN = "open"
+    IN = "in"
+    FORGOTTEN = "forgotten"
     VOID = "void"
 
 
@@ -47,7 +53,10 @@ class StayFilter:
 
 @dataclass(frozen=True, slots=True)
 class StayRow:
-    """One stay as lists show it; `walk_in` when it belongs to no shift."""
+    """One stay as lists show it; `walk_in` when it belongs to no shift.
+
+    `planned_end` is when its shift ends; `entered_at` and `entered_by` tell who wrote it when.
+    """
 
     id: UUID
     volunteer_id: UUID
@@ -62,13 +71,11 @@ class StayRow:
     evidence: str
     walk_in: bool
     void_reason: str
+    planned_end: datetime | None
+    entered_at: datetime
+    entered_by: str
 
 
-_STATE = {
-    Standing.STANDING: Attendance.voided_at.is_(None),
-    Standing.OPEN: Attendance.voided_at.is_(None) & Attendance.left_at.is_(None),
-    Standing.VOID: Attendance.voided_at.is_not(None),
-}
 _BY: dict[StayOrder, tuple[ColumnElement[Any], ...]] = {
     StayOrder.CAME: (Attendance.day.expression, Attendance.came_at.expression),
     StayOrder.NAME: (Volunteer.sound.expression,),
@@ -86,7 +93,7 @@ def ids(
     limit: int | None = None,
 ) -> list[str]:
     """The keys of the stays that pass, in order."""
-    wanted = _where(_joined(Attendance.id), filter)
+    wanted = _where(_joined(Attendance.id), filter).where(_state(unit, filter.standing))
     by = _BY[order or StayOrder.CAME]
     return keys(unit, wanted, Attendance.id.expression, by, descending=descending, limit=limit)
 
@@ -102,11 +109,32 @@ def _joined(*columns: Any) -> Select[Any]:
         select(*columns)
         .join(Volunteer, Volunteer.id == Attendance.volunteer_id)
         .join(Post, Post.id == Attendance.post_id)
+        .outerjoin(Shift, Shift.id == Attendance.shift_id)
     )
 
 
+def _state(unit: Unit, standing: Standing) -> ColumnElement[bool]:
+    stands, is_open = Attendance.voided_at.is_(None), Attendance.left_at.is_(None)
+    if standing is Standing.STANDING:
+        return stands
+    if standing is Standing.VOID:
+        return Attendance.voided_at.is_not(None)
+    if standing is Standing.OPEN:
+        return stands & is_open
+    forgotten = forgotten_at(unit.now)
+    return stands & is_open & (forgotten if standing is Standing.FORGOTTEN else not_(forgotten))
+
+
+def forgotten_at(now: datetime) -> ColumnElement[bool]:
+    """What `domain.attendance.is_forgotten` says, of open stays joined to their shifts."""
+    over = case(
+        (Shift.id.is_(None), Attendance.came_at < now - UNPLANNED_STAY),
+        else_=Shift.ends_at < now - LATE_FROM_SHIFT,
+    )
+    return (Attendance.day != local(now).date()) & over
+
+
 def _where(wanted: Select[Any], filter: StayFilter) -> Select[Any]:
-    wanted = wanted.where(_STATE[filter.standing])
     if filter.first is not None:
         wanted = wanted.where(Attendance.day >= filter.first)
     if filter.last is not None:
@@ -134,6 +162,9 @@ _SHOWN = [
     Attendance.evidence,
     Attendance.shift_id,
     Attendance.void_reason,
+    Shift.ends_at.label("planned_end"),
+    Attendance.entered_at,
+    Attendance.entered_by,
 ]
 
 

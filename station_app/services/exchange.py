@@ -1,0 +1,186 @@
+"""Use cases of the exchange: a bundle onto a stick, booked only after it was read back.
+
+Why whole tables are read into memory first: the stick is slow, and no unit stays open while
+somebody looks for the right one.
+"""
+
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Column, String, func, select, type_coerce
+
+from station_app.bundles.heading import Heading, Party
+from station_app.bundles.package import Contents
+from station_app.bundles.read import Inspection, inspect
+from station_app.bundles.schema import Field, FieldType, Layout, Table, Value
+from station_app.bundles.write import write_bundle
+from station_app.data.models import (
+    Attendance,
+    Bundle,
+    CalendarDay,
+    Certificate,
+    JournalEntry,
+    Kept,
+    Post,
+    Shift,
+    Station,
+    Volunteer,
+)
+from station_app.data.unit import Office, Unit
+from station_app.domain.documents import masked
+from station_app.domain.journal import GENESIS
+from station_app.services.journal import entries, journal_head
+from station_app.services.stations import own_station
+from station_app.services.tasks import Task
+
+SCHEMA = 1
+SENT: tuple[type[Kept], ...] = (
+    Station,
+    Volunteer,
+    Post,
+    Shift,
+    Attendance,
+    Certificate,
+    CalendarDay,
+)
+STAYS_HOME = {
+    "volunteer": {"name_key", "sound", "initials", "phone_reversed", "remark"},
+    "certificate": {"snapshot"},
+}
+"""Columns that no superior needs: what serves our search box, free remarks, printed texts."""
+
+_MASKED = {("volunteer", "document_number"), ("volunteer", "phone")}
+_TYPES = {
+    bool: FieldType.BOOLEAN,
+    int: FieldType.INTEGER,
+    date: FieldType.DATE,
+    datetime: FieldType.DATETIME,
+    time: FieldType.TIME,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BundleRow:
+    """One bundle that left the house."""
+
+    id: UUID
+    file_name: str
+    folder: str
+    from_seq: int
+    to_seq: int
+    rows: int
+    size: int
+    exported_at: datetime
+
+
+def export_bundle(office: Office, folder: Path, *, scratch: Path, task: Task) -> Inspection:
+    """Write everything the superior has not confirmed as a bundle into a folder, and book it.
+
+    Without receipts that is everything from entry 1. Raises StationNotSetUp and what
+    `bundles.write.write_bundle` raises; nothing is booked then.
+    """
+    contents = office.read(bundle_contents)
+    written = write_bundle(contents, folder, scratch=scratch, step=task.step)
+    office.write(book_bundle, written, folder)
+    return written
+
+
+def inspect_bundle(path: Path, *, scratch: Path, task: Task) -> Inspection:
+    """Read a bundle through and through; raises the refusals of `bundles.errors`."""
+    return inspect(path, scratch=scratch, step=task.step)
+
+
+def bundle_contents(unit: Unit) -> Contents:
+    """One slice of the journal and its rows in their newest state."""
+    station, head = own_station(unit), journal_head(unit)
+    heading = Heading(
+        sender=Party(str(station.id), station.code, station.name),
+        epoch=head.epoch,
+        from_seq=1,
+        to_seq=head.seq,
+        prev_hash=GENESIS,
+        schema=SCHEMA,
+        claimed_at=unit.now,
+        nonce=secrets.token_hex(16),
+    )
+    slice_ = tuple(entries(unit, head.epoch, heading.from_seq, heading.to_seq))
+    return Contents(heading, tuple(_table(unit, model, heading) for model in SENT), slice_)
+
+
+def book_bundle(unit: Unit, written: Inspection, folder: Path) -> None:
+    """Book a bundle that lies on the stick and was read back from it."""
+    heading = written.heading
+    unit.add(
+        Bundle(
+            file_name=written.path.name,
+            folder=str(folder),
+            epoch=heading.epoch,
+            from_seq=heading.from_seq,
+            to_seq=heading.to_seq,
+            head_hash=written.head_hash,
+            sha256=written.sha256,
+            size=written.bytes,
+            rows=sum(written.rows.values()),
+            exported_at=unit.now,
+        )
+    )
+
+
+def bundles_sent(unit: Unit) -> list[BundleRow]:
+    """Every bundle that was booked, newest first."""
+    shown = [getattr(Bundle, name) for name in BundleRow.__slots__]
+    rows = unit.session.execute(select(*shown).order_by(Bundle.exported_at.desc()))
+    return [BundleRow(*row) for row in rows]
+
+
+def layout_of(model: type[Kept]) -> Layout:
+    """How a table of the books travels."""
+    return Layout(model.__tablename__, tuple(_field(column) for column in _columns(model)), ("id",))
+
+
+def _table(unit: Unit, model: type[Kept], heading: Heading) -> Table:
+    changed = select(func.replace(JournalEntry.row_id, "-", "")).where(
+        JournalEntry.epoch == heading.epoch,
+        JournalEntry.seq.between(heading.from_seq, heading.to_seq),
+        JournalEntry.entity == model.__tablename__,
+        JournalEntry.rev > 0,
+    )
+    columns = _columns(model)
+    found = unit.session.execute(
+        select(*columns).where(type_coerce(model.id, String).in_(changed)).order_by(model.id)
+    )
+    names = [column.key for column in columns]
+    rows = tuple(tuple(_cells(model.__tablename__, names, row)) for row in found)
+    return Table(layout_of(model), rows, len(rows))
+
+
+def _columns(model: type[Kept]) -> list[Any]:
+    """The columns that travel, id and revision first."""
+    home = STAYS_HOME.get(model.__tablename__, set())
+    first = ("id", "rev")
+    rest = [column.key for column in model.__table__.columns if column.key not in home]
+    return [model.__table__.c[key] for key in (*first, *(k for k in rest if k not in first))]
+
+
+def _field(column: Column[Any]) -> Field:
+    kind = _TYPES.get(column.type.python_type, FieldType.STRING)
+    keyed = column.primary_key or bool(column.foreign_keys)
+    required = not column.nullable and (kind is not FieldType.STRING or keyed)
+    return Field(column.key, kind, required=required)
+
+
+def _cells(table: str, names: list[str], row: Any) -> Iterator[Value]:
+    for name, value in zip(names, row, strict=True):
+        if isinstance(value, UUID):
+            yield str(value)
+        elif value == "":
+            yield None
+        elif (table, name) in _MASKED:
+            yield masked(value)
+        else:
+            yield value
