@@ -4,7 +4,16 @@ Why below the window and the verbs: both tell the same facts, and a sentence tha
 says two things. Importing this package registers the sentences of every area.
 """
 
-from station_app.wording import attendance, books, people, posts, stations
+from station_app.wording import attendance, books, bundles, certificates, people, posts, stations
 from station_app.wording.sentences import sentence
 
-__all__ = ["attendance", "books", "people", "posts", "sentence", "stations"]
+__all__ = [
+    "attendance",
+    "books",
+    "bundles",
+    "certificates",
+    "people",
+    "posts",
+    "sentence",
+    "stations",
+]

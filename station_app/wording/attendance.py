@@ -1,14 +1,19 @@
 """Sentences and labels about stays and hours."""
 
+from station_app.clock import local
 from station_app.domain.attendance import (
+    UNDONE_AT_DESK,
     AlreadyIn,
     LeftBeforeComing,
+    NotATime,
     NotIn,
     NumberAndNameDiffer,
     Origin,
     PostUnknown,
     ReasonMissing,
+    ScannedTwice,
     StayAlreadyEntered,
+    StayForgotten,
     StayGone,
     StayInFuture,
     StaysOverlap,
@@ -34,11 +39,35 @@ def origin_label(origin: Origin) -> str:
     return _(ORIGINS[origin])
 
 
+def void_reason_text(reason: str) -> str:
+    """Why a stay was struck out: the clerk's words, or our own for what the desk did."""
+    return _("Undone at the desk") if reason == UNDONE_AT_DESK else reason
+
+
 @sentence.register
 def _already_in(error: AlreadyIn) -> str:
     return _("{name} is already in, since {time}.").format(
         name=error.name, time=clock_text(error.since)
     )
+
+
+@sentence.register
+def _twice(error: ScannedTwice) -> str:
+    return _(
+        "{name} was signed a moment ago, at {time}. The second reading of the card was left out."
+    ).format(name=error.name, time=local(error.at).strftime("%H:%M:%S"))
+
+
+@sentence.register
+def _forgotten(error: StayForgotten) -> str:
+    return _(
+        "{name} has not signed out since {since}. Close that stay first, then sign in again."
+    ).format(name=error.name, since=moment_text(error.since))
+
+
+@sentence.register
+def _no_time(error: NotATime) -> str:
+    return _("“{text}” is no time of day. Write it as 9:00 or 0900.").format(text=error.text)
 
 
 @sentence.register

@@ -1,6 +1,7 @@
 """Sentences about posts and shifts."""
 
 from station_app.domain.posts import (
+    POST_CLOSED,
     PostFieldMissing,
     PostNameTaken,
     PostPeopleUpsideDown,
@@ -17,6 +18,11 @@ FIELDS = {
     "place": N_("Place"),
     "weekdays": N_("Weekdays"),
 }
+
+
+def cancel_reason_text(reason: str) -> str:
+    """Why a shift was called off: the clerk's words, or our own for a post that was closed."""
+    return _("The post was closed") if reason == POST_CLOSED else reason
 
 
 @sentence.register
