@@ -114,6 +114,12 @@ def who_has(unit: Unit, document: Document) -> Registered | None:
     return Registered(row.id, row.number, row.name) if row else None
 
 
+def areas_in_use(unit: Unit, *, among: int = 200) -> tuple[str, ...]:
+    """Areas of residence of those registered last, the newest first: what a form may offer."""
+    newest = select(Volunteer.area).order_by(Volunteer.id.desc()).limit(among)
+    return tuple(dict.fromkeys(filter(None, unit.session.scalars(newest))))
+
+
 def find_by_number(unit: Unit, number: str) -> Volunteer:
     """The volunteer with this number; raises VolunteerUnknown."""
     row = unit.session.scalars(

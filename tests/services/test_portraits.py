@@ -8,7 +8,7 @@ from station_app.domain.attendance import ReasonMissing
 from station_app.domain.documents import Document, DocumentKind
 from station_app.domain.journal import Op
 from station_app.services.attendance import check_in, check_out
-from station_app.services.people import show_document, who_has
+from station_app.services.people import areas_in_use, show_document, who_has
 from station_app.services.portraits import portrait
 from tests.helpers.builders import a_post, a_registration, a_volunteer
 
@@ -76,3 +76,9 @@ def test_a_document_tells_who_has_it(office):
     li = a_volunteer(office)
     assert office.read(who_has, a_registration().document).id == li
     assert office.read(who_has, Document(DocumentKind.PASSPORT, "E12345678")) is None
+
+
+def test_the_area_of_the_newest_registration_is_offered_first(office):
+    for serial, area in enumerate(("东街", "西街", "东街", ""), start=1):
+        a_volunteer(office, serial=serial, area=area)
+    assert office.read(areas_in_use) == ("东街", "西街")
