@@ -14,7 +14,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
@@ -46,6 +46,7 @@ _START, _END, _ZIP64 = b"PK\x03\x04", b"PK\x05\x06", b"PK\x06\x07"
 _END_RECORD = struct.Struct("<4s4H2LH")
 _MAX_DIRECTORY = 64 * 1024
 _HARMLESS_FLAGS = 0x080E
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 class Archive:
@@ -56,13 +57,11 @@ class Archive:
         self._path, self._file = path, file
         self._total = 0
         self._comment, self._digest_end = self._end_record()
-        with _naming(ZIP):
-            self._zip = zipfile.ZipFile(file)
-        try:
+        with ExitStack() as opened:
+            with _naming(ZIP):
+                self._zip = opened.enter_context(zipfile.ZipFile(file))
             self._members = self._checked()
-        except BaseException:
-            self._zip.close()
-            raise
+            self._opened = opened.pop_all()
 
     def __enter__(self) -> Self:
         return self
@@ -73,7 +72,7 @@ class Archive:
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None:
-        self._zip.close()
+        self._opened.close()
 
     @property
     def names(self) -> frozenset[str]:
@@ -102,8 +101,12 @@ class Archive:
         return size, digest.hexdigest()
 
     def stream(self, name: str) -> BinaryIO:
-        """A member's bytes, buffered; for members whose digest is known and right."""
-        return io.BufferedReader(cast(io.RawIOBase, self._zip.open(self._members[name])), BLOCK)
+        """A member's bytes, buffered; for members whose digest is known and right.
+
+        Closed with the archive at the latest: an open file cannot be removed on Windows.
+        """
+        source = cast(io.RawIOBase, self._zip.open(self._members[name]))
+        return self._opened.enter_context(io.BufferedReader(source, BLOCK))
 
     def check_comment(self) -> None:
         """Compare the whole file with the digest in its comment; Damaged where they differ."""
@@ -155,14 +158,16 @@ class Archive:
         if len(found) > MAX_MEMBERS:
             raise TooBig("members", MAX_MEMBERS)
         if not any(_ALLOWED.fullmatch(info.orig_filename) for info in found):
+            if _COMMENT.fullmatch(self._comment):
+                raise Damaged(ZIP, "directory")
             raise NotABundle(self._path)
         members: dict[str, zipfile.ZipInfo] = {}
         for info in found:
             name, form = info.orig_filename, stat.S_IFMT(info.external_attr >> 16)
             if not _ALLOWED.fullmatch(name) or name in members or form not in (0, stat.S_IFREG):
                 raise UnexpectedMember(name)
-            if info.flag_bits & ~_HARMLESS_FLAGS:
-                raise Damaged(name, "flags")
+            if info.flag_bits & ~_HARMLESS_FLAGS or info.compress_type not in _METHODS:
+                raise Damaged(name, "flags or method")
             members[name] = info
         if DATAPACKAGE not in members:
             raise MissingMember(DATAPACKAGE)

@@ -114,7 +114,9 @@ def layout_of(name: str, schema: dict[str, object]) -> Layout:
     return Layout(name, tuple(_field(field) for field in fields), tuple(map(_text, key)))
 
 
-def _field(descriptor: dict[str, object]) -> Field:
+def _field(descriptor: object) -> Field:
+    if not isinstance(descriptor, dict):
+        raise TypeError("a field is an object")
     constraints = descriptor.get("constraints", {})
     if not isinstance(constraints, dict):
         raise TypeError("constraints is an object")

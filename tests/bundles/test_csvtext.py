@@ -6,7 +6,7 @@ import unicodedata
 from datetime import UTC, date, datetime, time
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from station_app.bundles.csvtext import CsvFault, read, written
@@ -65,6 +65,7 @@ def pair(line: str) -> bytes:
     return ("\ufeffid,text\r\n" + line).encode()
 
 
+@settings(max_examples=200)
 @given(st.lists(rows, max_size=5))
 @example([("'", "''", 0, False, date(1, 1, 1), None, time(23, 59, 59))])
 @example([("=", '"', -1, True, None, datetime(2026, 1, 1, tzinfo=UTC), None)])
@@ -85,6 +86,7 @@ def test_dangerous_first_character_gets_one_apostrophe(first: str) -> None:
     assert line.decode() == f"a,'{first}1\r\n"
 
 
+@settings(max_examples=200)
 @given(st.binary(max_size=60))
 def test_any_bytes_are_read_or_refused_and_never_crash(data: bytes) -> None:
     stream = io.BytesIO("\ufeffid,text\r\n".encode() + data)
