@@ -12,8 +12,16 @@ from typing import Final, Literal
 
 from station_app.places import resource
 
-ListName = Literal["sex", "document_kind", "consent_way", "service_class", "post_class"]
-_UNHEARD: Final = re.compile(r"[\s()（）·/,，、-]+")
+ListName = Literal[
+    "sex",
+    "document_kind",
+    "consent_way",
+    "service_class",
+    "post_class",
+    "roster_columns",
+    "paper_columns",
+]
+_UNHEARD: Final = re.compile(r"[\s*＊:：()（）·/,，、-]+")
 
 
 @dataclass(frozen=True, slots=True)

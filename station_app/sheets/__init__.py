@@ -1,0 +1,1 @@
+"""Spreadsheets that come in: rows with their numbers, cells as seen, refusals."""
