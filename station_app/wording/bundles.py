@@ -197,8 +197,8 @@ def _stick_gone(error: StickGone) -> str:
 @sentence.register
 def _stick_read_only(error: StickReadOnly) -> str:
     return _(
-        "{path} cannot be written; the stick may be locked. Nothing was exported. Unlock it or take "
-        "another one."
+        "{path} cannot be written; the stick may be locked. Nothing was exported. Unlock it or "
+        "take another one."
     ).format(path=error.path)
 
 
