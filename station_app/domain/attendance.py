@@ -1,15 +1,24 @@
 """Stays and the hours they make: what counts, what cannot be, and where each stay comes from."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from uuid import UUID
 
+from station_app.clock import at_desk, local
 from station_app.errors import StationError
 
 LONGEST_STAY = timedelta(hours=16)
 EARLY_FOR_SHIFT = timedelta(minutes=60)
+LATE_FROM_SHIFT = timedelta(minutes=60)
+UNPLANNED_STAY = timedelta(hours=8)
+SAME_SCAN = timedelta(seconds=5)
+UNDONE_AT_DESK = "undone_at_desk"  # why a stay was struck out, where no clerk gave a reason
+_TIME = re.compile(r"(\d{1,2})(?:[:.时点h]?(\d{2})分?|[时点h:.]?)")
 
 
 class Origin(StrEnum):
@@ -28,6 +37,30 @@ class AlreadyIn(StationError):
 
     name: str
     since: datetime
+
+
+@dataclass(eq=False)
+class ScannedTwice(StationError):
+    """The same person was signed a moment ago: one card held out once, read twice."""
+
+    name: str
+    at: datetime
+
+
+@dataclass(eq=False)
+class StayForgotten(StationError):
+    """The stay is still open from an earlier day; it is never filled silently."""
+
+    name: str
+    since: datetime
+    stay_id: UUID
+
+
+@dataclass(eq=False)
+class NotATime(StationError):
+    """What was typed is no time of day."""
+
+    text: str
 
 
 @dataclass(eq=False)
@@ -132,6 +165,26 @@ class Span:
         )
 
 
+def typed_time(text: str) -> time:
+    """A time of day as it is typed in haste: 9, 930, 0930, 9:30, 9.30, 9点30分, full-width too.
+
+    Raises NotATime.
+    """
+    found = _TIME.fullmatch(unicodedata.normalize("NFKC", text).strip().lower())
+    if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        raise NotATime(text.strip())
+    return time(int(found[1]), int(found[2] or 0))
+
+
+def written_span(day: date, came: time, left: time | None, *, overnight: bool) -> Span:
+    """The stay that a paper of `day` tells of; overnight, an end before the start is next day's."""
+    since = at_desk(day, came.hour, came.minute)
+    if left is None:
+        return Span(since, None)
+    until = at_desk(day, left.hour, left.minute)
+    return Span(since, until + timedelta(days=1) if overnight and until <= since else until)
+
+
 def checked_stay(span: Span, now: datetime) -> Span:
     """The stay, if it can have happened.
 
@@ -150,6 +203,15 @@ def checked_stay(span: Span, now: datetime) -> Span:
 def first_overlap(span: Span, others: Iterable[Span]) -> Span | None:
     """The first of `others` that shares a moment with `span`."""
     return next((other for other in others if span.overlaps(other)), None)
+
+
+def is_forgotten(stay: Span, planned_end: datetime | None, now: datetime) -> bool:
+    """Whether a stay of an earlier day is open longer than its shift, or a night without one."""
+    if stay.until is not None or local(stay.since).date() == local(now).date():
+        return False
+    if planned_end is None:
+        return now - stay.since > UNPLANNED_STAY
+    return now - planned_end > LATE_FROM_SHIFT
 
 
 def minutes_between(came_at: datetime, left_at: datetime) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from dateutil.relativedelta import relativedelta
 from dateutil.rrule import rrulestr
 
 from station_app.clock import at_desk
@@ -16,6 +17,7 @@ from station_app.errors import StationError
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 LONGEST_RANGE = timedelta(days=366)
+POST_CLOSED = "post_closed"  # why a shift was cancelled, where no clerk gave a reason
 
 
 @dataclass(eq=False)
@@ -124,6 +126,12 @@ def check_range(first: date, last: date) -> None:
         raise RangeTooLong((last - first).days + 1, LONGEST_RANGE.days)
 
 
+def month_around(day: date, months: int = 0) -> tuple[date, date]:
+    """The first and the last day of a month: that of `day`, or one `months` later."""
+    first = day.replace(day=1) + relativedelta(months=months)
+    return first, first + relativedelta(day=31)
+
+
 def planned_shifts(
     plan: PostPlan, calendar: Calendar, first: date, last: date
 ) -> Iterator[PlannedShift]:
@@ -132,15 +140,14 @@ def planned_shifts(
     Statutory days off are left out where the plan says so; a make-up working day does not add a
     shift by itself. An end at or before the start is on the next day.
     """
-    check_range(first, last)
-    begin = max(first, plan.first_day)
-    rule = rrulestr(weekly_rule(plan.weekdays), dtstart=datetime.combine(begin, time()))
-    for moment in rule.between(
-        datetime.combine(begin, time()), datetime.combine(last, time()), inc=True
-    ):
-        if plan.skip_holidays and calendar.is_holiday(moment.date()):
-            continue
-        yield shift_on(moment.date(), plan.starts_at, plan.ends_at)
+    for day in _days_of_rule(plan, first, last):
+        if not _is_skipped(plan, calendar, day):
+            yield shift_on(day, plan.starts_at, plan.ends_at)
+
+
+def skipped_days(plan: PostPlan, calendar: Calendar, first: date, last: date) -> list[date]:
+    """The days of the rule that get no shift because they are statutory days off."""
+    return [day for day in _days_of_rule(plan, first, last) if _is_skipped(plan, calendar, day)]
 
 
 def shift_on(day: date, starts_at: time, ends_at: time) -> PlannedShift:
@@ -148,3 +155,15 @@ def shift_on(day: date, starts_at: time, ends_at: time) -> PlannedShift:
     start = at_desk(day, starts_at.hour, starts_at.minute)
     end = at_desk(day, ends_at.hour, ends_at.minute)
     return PlannedShift(day, start, end if end > start else end + timedelta(days=1))
+
+
+def _days_of_rule(plan: PostPlan, first: date, last: date) -> Iterator[date]:
+    check_range(first, last)
+    begin = datetime.combine(max(first, plan.first_day), time())
+    rule = rrulestr(weekly_rule(plan.weekdays), dtstart=begin)
+    for moment in rule.between(begin, datetime.combine(last, time()), inc=True):
+        yield moment.date()
+
+
+def _is_skipped(plan: PostPlan, calendar: Calendar, day: date) -> bool:
+    return plan.skip_holidays and calendar.is_holiday(day)

@@ -77,7 +77,7 @@ def check_in(unit: Unit, volunteer_id: UUID, post_id: UUID) -> Arrival:
             entered_by=unit.actor,
         )
     )
-    return _arrival(unit, stay, who, Act.IN)
+    return arrival_of(unit, stay, who, Act.IN)
 
 
 def check_out(unit: Unit, volunteer_id: UUID) -> Arrival:
@@ -95,7 +95,7 @@ def check_out(unit: Unit, volunteer_id: UUID) -> Arrival:
         raise StayForgotten(who.name, stay.came_at, stay.id)
     stay.left_at = unit.now
     stay.minutes = minutes_between(stay.came_at, unit.now)
-    return _arrival(unit, stay, who, Act.OUT)
+    return arrival_of(unit, stay, who, Act.OUT)
 
 
 def sign(unit: Unit, volunteer_id: UUID, post_id: UUID) -> Arrival:
@@ -145,7 +145,7 @@ def close_stay(unit: Unit, stay_id: UUID, left_at: datetime, evidence: str) -> A
     _require_free(unit, who, span, besides=stay.id)
     stay.left_at, stay.minutes = left_at, minutes_between(stay.came_at, left_at)
     stay.origin, stay.evidence = Origin.CORRECTED, evidence.strip()
-    return _arrival(unit, stay, who, Act.OUT)
+    return arrival_of(unit, stay, who, Act.OUT)
 
 
 def enter_stay(
@@ -177,6 +177,14 @@ def enter_stay(
             entered_at=unit.now,
             entered_by=unit.actor,
         )
+    )
+
+
+def arrival_of(unit: Unit, stay: Attendance, who: Volunteer, act: Act) -> Arrival:
+    """What stands in the books after an act, as a value that may leave the unit."""
+    post = unit.session.get_one(Post, stay.post_id)
+    return Arrival(
+        stay.id, act, who.name, who.number, post.name, stay.came_at, stay.left_at, stay.minutes
     )
 
 
@@ -246,10 +254,3 @@ def _shift_at(unit: Unit, post_id: UUID, moment: datetime) -> Shift | None:
         )
         .order_by(Shift.starts_at)
     ).first()
-
-
-def _arrival(unit: Unit, stay: Attendance, who: Volunteer, act: Act) -> Arrival:
-    post = unit.session.get_one(Post, stay.post_id)
-    return Arrival(
-        stay.id, act, who.name, who.number, post.name, stay.came_at, stay.left_at, stay.minutes
-    )

@@ -5,10 +5,23 @@ from datetime import date, time
 import pytest
 
 from station_app.data.unit import Office
-from station_app.domain.posts import PostFieldMissing, PostNameTaken, PostWithoutLength
+from station_app.domain.posts import (
+    PostFieldMissing,
+    PostNameTaken,
+    PostWithoutLength,
+    month_around,
+)
 from station_app.services.lists.posts import ShiftFilter, ShiftRow, shift_ids, shift_rows
-from station_app.services.posts import cancel_shift, close_post, make_shifts
+from station_app.services.posts import (
+    cancel_shift,
+    close_post,
+    make_shifts,
+    preview_shifts,
+    reopen_post,
+    restore_shift,
+)
 from tests.helpers.builders import a_post
+from tests.helpers.clock import FixedClock
 
 OCTOBER = (date(2026, 10, 1), date(2026, 10, 31))
 
@@ -75,3 +88,56 @@ def test_two_posts_cannot_have_one_name(office: Office) -> None:
 def test_a_post_that_cannot_be_kept_is_refused(office: Office, changes, refusal) -> None:
     with pytest.raises(refusal):
         a_post(office, **changes)
+
+
+def test_a_preview_counts_what_making_the_shifts_then_makes(office: Office) -> None:
+    a_post(office, weekdays=frozenset(range(7)))
+    preview = office.read(preview_shifts, *OCTOBER)
+    assert (preview.new, preview.standing, preview.estimated) == (24, 0, ())
+    assert [day.day for day in preview.skipped] == list(range(1, 8))
+    assert office.write(make_shifts, *OCTOBER) == preview.new
+    assert office.read(preview_shifts, *OCTOBER).standing == 24
+
+
+def test_a_preview_names_a_year_whose_days_off_are_only_estimated(office: Office) -> None:
+    a_post(office)
+    preview = office.read(preview_shifts, date(2032, 1, 1), date(2032, 1, 31))
+    assert preview.estimated == (2032,)
+
+
+def test_closing_a_post_calls_its_coming_shifts_off_until_it_is_opened_again(
+    office: Office, clock: FixedClock
+) -> None:
+    post = a_post(office)
+    clock.at("2026-10-15 08:00")
+    office.write(make_shifts, *OCTOBER)
+    called_off = office.write(close_post, post)
+    assert called_off == len([row for row in october_shifts(office) if row.cancelled]) == 12
+    office.write(reopen_post, post)
+    assert not any(row.cancelled for row in october_shifts(office))
+
+
+def test_opening_a_post_again_leaves_shifts_that_a_clerk_called_off(
+    office: Office, clock: FixedClock
+) -> None:
+    post = a_post(office)
+    clock.at("2026-10-15 08:00")
+    office.write(make_shifts, *OCTOBER)
+    office.write(cancel_shift, october_shifts(office)[-1].id, "停电")
+    office.write(close_post, post)
+    office.write(reopen_post, post)
+    assert [row.cancel_reason for row in october_shifts(office) if row.cancelled] == ["停电"]
+
+
+def test_calling_a_shift_off_can_be_taken_back(office: Office) -> None:
+    a_post(office)
+    office.write(make_shifts, *OCTOBER)
+    row = october_shifts(office)[0]
+    office.write(cancel_shift, row.id, "停电")
+    office.write(restore_shift, row.id)
+    assert not october_shifts(office)[0].cancelled
+
+
+def test_a_month_reaches_to_its_last_day() -> None:
+    assert month_around(date(2026, 1, 31), months=1) == (date(2026, 2, 1), date(2026, 2, 28))
+    assert month_around(date(2026, 12, 5)) == (date(2026, 12, 1), date(2026, 12, 31))

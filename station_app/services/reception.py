@@ -1,0 +1,158 @@
+"""Use cases of the sign-in desk: which post, who is meant by what was typed, lines of a sheet.
+
+Why what was typed goes into one unit with the sign-in: a scanner types faster than two steps run.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from uuid import UUID
+
+from sqlalchemy import select
+
+from station_app.clock import local
+from station_app.data.models import Attendance, Post, Shift, Volunteer
+from station_app.data.unit import Unit
+from station_app.domain.attendance import (
+    EARLY_FOR_SHIFT,
+    Origin,
+    VolunteerAmbiguous,
+    VolunteerUnknown,
+    written_span,
+)
+from station_app.domain.calendar import ONE_DAY
+from station_app.domain.names import name_key
+from station_app.services.attendance import Act, Arrival, arrival_of, enter_stay, sign
+from station_app.services.lists.people import matching
+
+MOST_MEANT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PostNow:
+    """An open post; with the shift that runs there now, or begins within the hour."""
+
+    id: UUID
+    name: str
+    starts_at: datetime | None
+    ends_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Somebody who may be meant: as little as tells two people apart, and where they are in."""
+
+    id: UUID
+    number: str
+    name: str
+    phone_tail: str
+    in_since: datetime | None
+    in_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetLine:
+    """One line of a paper sheet; `who` is a number, a name or its Pinyin, times are wall-clock."""
+
+    post_id: UUID
+    day: date
+    who: str
+    came: time
+    left: time | None
+    evidence: str = ""
+
+
+def posts_now(unit: Unit) -> list[PostNow]:
+    """All open posts, first those where a shift runs or begins soon."""
+    today = local(unit.now).date()
+    running = unit.session.scalars(
+        select(Shift)
+        .where(
+            Shift.day.between(today - ONE_DAY, today),
+            Shift.cancelled_at.is_(None),
+            Shift.starts_at <= unit.now + EARLY_FOR_SHIFT,
+            Shift.ends_at > unit.now,
+        )
+        .order_by(Shift.starts_at.desc())
+    )
+    shifts = {shift.post_id: shift for shift in running}
+    posts = unit.session.scalars(select(Post).where(Post.closed_on.is_(None)).order_by(Post.code))
+    found = [_post_now(post, shifts.get(post.id)) for post in posts]
+    return sorted(found, key=lambda post: (post.starts_at is None, post.starts_at or unit.now))
+
+
+def people_meant(unit: Unit, text: str) -> list[Meant]:
+    """Who may be meant by what is typed, as far as a pick list goes."""
+    found = _matching(unit, folded(text))
+    wanted = (
+        select(Attendance.volunteer_id, Attendance.came_at, Post.name)
+        .join(Post, Post.id == Attendance.post_id)
+        .where(
+            Attendance.volunteer_id.in_([who.id for who in found]),
+            Attendance.left_at.is_(None),
+            Attendance.voided_at.is_(None),
+        )
+    )
+    inside = {who: (since, post) for who, since, post in unit.session.execute(wanted)}
+    return [
+        Meant(who.id, who.number, who.name, who.phone[-4:], *inside.get(who.id, (None, "")))
+        for who in found
+    ]
+
+
+def sign_typed(unit: Unit, text: str, post_id: UUID) -> Arrival:
+    """Sign whoever is meant in, or out when in.
+
+    Raises VolunteerUnknown, VolunteerAmbiguous, StayForgotten, ScannedTwice.
+    """
+    return sign(unit, only_meant(unit, text).id, post_id)
+
+
+def enter_line(unit: Unit, line: SheetLine) -> Arrival:
+    """Enter one line of a sheet; the end of a night post's stay is on the next day.
+
+    Raises VolunteerUnknown, VolunteerAmbiguous and what `enter_stay` raises.
+    """
+    post = unit.session.get_one(Post, line.post_id)
+    who = only_meant(unit, line.who)
+    overnight = post.ends_at <= post.starts_at
+    span = written_span(line.day, line.came, line.left, overnight=overnight)
+    stay = enter_stay(unit, who, post, span, origin=Origin.SHEET, evidence=line.evidence.strip())
+    return arrival_of(unit, stay, who, Act.OUT if line.left else Act.IN)
+
+
+def only_meant(unit: Unit, text: str) -> Volunteer:
+    """The one volunteer who is meant: by whole number or name first, else if nobody else fits.
+
+    Raises VolunteerUnknown, VolunteerAmbiguous.
+    """
+    wanted = folded(text)
+    found = _matching(unit, wanted)
+    if not found:
+        raise VolunteerUnknown(wanted)
+    key = name_key(wanted)
+    whole = [who for who in found if who.number == wanted or who.name_key == key]
+    if len(found) > 1 and len(whole) != 1:
+        raise VolunteerAmbiguous(wanted, tuple(who.number for who in found))
+    return whole[0] if whole else found[0]
+
+
+def folded(text: str) -> str:
+    """What was typed, full-width letters and digits as plain ones: an input method was on."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def _matching(unit: Unit, text: str) -> Sequence[Volunteer]:
+    if not text:
+        return []
+    wanted = select(Volunteer).where(Volunteer.hidden_at.is_(None), matching(text))
+    return unit.session.scalars(
+        wanted.order_by(Volunteer.sound, Volunteer.id).limit(MOST_MEANT)
+    ).all()
+
+
+def _post_now(post: Post, shift: Shift | None) -> PostNow:
+    if shift is None:
+        return PostNow(post.id, post.name, None, None)
+    return PostNow(post.id, post.name, shift.starts_at, shift.ends_at)
