@@ -15,6 +15,7 @@ from station_app.sheets.tables import Table, tables
 
 Columns = Literal["roster_columns", "paper_columns"]
 _LOOKED_AT: Final = 10
+_GUARD: Final = re.compile(r"^'(?=[=+\-@\d])")
 _BRACKETS: Final = re.compile(r"[(（【\[].*?[)）】\]]", re.DOTALL)
 
 
@@ -32,8 +33,8 @@ class RawRow:
         return self.cells[place] if 0 <= place < len(self.cells) else ""
 
     def text(self, field: str) -> str:
-        """The cell as it is shown, without spaces around."""
-        return shown(self.cell(field)).strip()
+        """The cell as it is shown, without spaces around or the sign that makes it text."""
+        return _GUARD.sub("", shown(self.cell(field)).strip())
 
     def refuse(self, field: str, error: StationError) -> Refusal:
         """Refuse the row for this field, under the header as the file writes it."""

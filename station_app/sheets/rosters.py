@@ -1,0 +1,105 @@
+"""Rosters of volunteers: each row becomes a registration or a refusal by row and column."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Final, TypeVar
+
+from station_app.domain.codes import ListName, code_list
+from station_app.domain.documents import DocumentKind
+from station_app.domain.people import (
+    AgeRules,
+    ConsentWay,
+    Draft,
+    Registration,
+    Sex,
+    registration,
+    registration_problems,
+)
+from station_app.errors import Refusal, StationError
+from station_app.sheets.cells import day
+from station_app.sheets.errors import LabelUnknown
+from station_app.sheets.headers import HeadedSheet, RawRow, headed_sheet
+
+T = TypeVar("T")
+_REQUIRED: Final = ("name", "document_number")
+_APART: Final = re.compile(r"[、，,;；/|\r\n]+")
+
+
+class _Field(Exception):
+    """Carries the field in which a row stopped, from the cell to the refusal."""
+
+    def __init__(self, field: str, error: StationError) -> None:
+        super().__init__(field)
+        self.field = field
+        self.error = error
+
+
+def read_roster(path: Path) -> HeadedSheet:
+    """The roster in a file; iterate for its rows. Raises the kinds of FileUnreadable."""
+    return headed_sheet(path, "roster_columns", _REQUIRED)
+
+
+def person_of(row: RawRow, *, today: date, ages: AgeRules | None = None) -> Registration | Refusal:
+    """The registration a row asks for, or why it cannot be had: the first thing wrong in it."""
+    try:
+        draft = draft_of(row)
+    except _Field as stopped:
+        return row.refuse(stopped.field, stopped.error)
+    try:
+        return registration(draft, today=today, ages=ages)
+    except StationError:
+        problem = registration_problems(draft, today=today, ages=ages)[0]
+        return row.refuse(problem.field, problem.error)
+
+
+def draft_of(row: RawRow) -> Draft:
+    """The row in a form's terms."""
+    kind = _read(row, "document_kind", lambda text: DocumentKind(_code("document_kind", text)))
+    way = _read(row, "consent_way", lambda text: ConsentWay(_code("consent_way", text)))
+    return Draft(
+        name=row.text("name"),
+        sex=_read(row, "sex", lambda text: Sex(_code("sex", text))),
+        born_on=_day(row, "born_on"),
+        document_kind=kind or DocumentKind.RESIDENT_ID,
+        document_number=row.text("document_number"),
+        area=row.text("area"),
+        phone=row.text("phone"),
+        skills=tuple(_parts(row.text("skills"))),
+        service_classes=_read(row, "service_classes", _service_classes) or (),
+        consent_on=_day(row, "consent_on"),
+        consent_way=way,
+        remark=row.text("remark"),
+    )
+
+
+def _read(row: RawRow, field: str, meaning: Callable[[str], T]) -> T | None:
+    text = row.text(field)
+    if not text:
+        return None
+    try:
+        return meaning(text)
+    except StationError as error:
+        raise _Field(field, error) from None
+
+
+def _day(row: RawRow, field: str) -> date | None:
+    try:
+        return day(row.cell(field))
+    except StationError as error:
+        raise _Field(field, error) from None
+
+
+def _service_classes(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_code("service_class", part) for part in _parts(text)))
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in _APART.split(text) if part.strip()]
+
+
+def _code(list_name: ListName, text: str) -> str:
+    if code := code_list(list_name).find(text):
+        return code
+    raise LabelUnknown(list_name, text)
