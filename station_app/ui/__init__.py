@@ -11,9 +11,10 @@ How to write a page, in ten lines:
    `view.open(filter)`, later `view.set_filter(filter)`; `view.opened` tells the id on Enter.
 4. `COLUMNS = (Column(N_("Name"), lambda row: row.name, order=PostOrder.NAME, width=160), …)`.
 5. Change something: `desk.write(self, use_case, *args, done=…, refused=…)`; without `refused`
-   the sentence of a refusal goes to the message bar. Look up: `desk.read(…)`.
+   its sentence goes to the message bar. Look something up: `desk.read(…)`.
 6. Long work: `desk.press(self, lambda task: job(desk.office, …, task=task), done=…, title=_("…"))`.
-7. Tell: `desk.tell(Tone.OK, _("Saved."), Action(_("Undo"), self._undo))`. Go: `desk.go("posts", id)`.
+7. Tell: `desk.tell(Tone.OK, _("Saved."), Action(_("Undo"), self._undo))`. Go elsewhere:
+   `desk.go("posts", id)`.
 8. After a commit `desk.changed` carries the table names; lists reload by themselves.
 9. Forms, dialogs, dates, tiles, chips: `station_app.ui.widgets`.
 10. Override `reveal(id)`, `refresh()`, `unsaved()` where the page needs them.

@@ -1,9 +1,10 @@
 """A fault of the Qt binding, made harmless.
 
-Why: the wheels of PySide6 6.12.0 are compiled as if `None`, `True` and `False` could never die, which
-holds from Python 3.12 on. Under 3.11 every signal sent gives away one reference to `True` and every
-empty answer one to `None`, until the interpreter aborts. 6.11 has no such fault, but also no
-`PySide6-Pdf`. So under 3.11 we give these objects what 3.12 gives them: a count no program uses up.
+Why: the wheels of PySide6 6.12.0 are compiled as if `None`, `True` and `False` could never die,
+which holds from Python 3.12 on. Under 3.11 every signal sent gives away one reference to `True`
+and every empty answer one to `None`, until the interpreter aborts. 6.11 has no such fault, but
+also no `PySide6-Pdf`. So under 3.11 we give these objects what 3.12 gives them: a count that no
+program uses up.
 """
 
 import ctypes

@@ -1,0 +1,161 @@
+"""Dialogs: a title that says what happens, a body, and the buttons at the right."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from station_app.i18n import _
+from station_app.ui.theme import Size, set_look, tokens
+from station_app.ui.widgets.banner import Banner
+from station_app.ui.widgets.buttons import Button, Kind
+from station_app.ui.widgets.form import Form
+from station_app.ui.widgets.words import Paragraph, Words
+
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class DialogFrame(QDialog):
+    """A dialog over its window. The primary button sends `confirmed` and leaves it open: the page
+    writes, then calls `accept`, or `refuse` with the sentence of what stands against it.
+
+    Esc and Cancel close it; with a touched form in it they ask first.
+    """
+
+    confirmed = Signal()
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        title: str,
+        *,
+        primary: str,
+        kind: Kind = Kind.PRIMARY,
+        cancel: str = "",
+        width: int = 480,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._form: Form | None = None
+        self._width = tokens().px(width)
+        self._banner = Banner()
+        self.primary = Button(primary, kind)
+        self.cancel = Button(cancel or _("Cancel"))
+        self.primary.clicked.connect(self.confirmed)
+        self.cancel.clicked.connect(self.reject)
+        self._inner = QWidget()
+        self.body = QVBoxLayout(self._inner)
+        self.body.setContentsMargins(24, 0, 24, 0)
+        self.body.setSpacing(16)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self._inner)
+        self._lay_out(title)
+        set_look(self, ground="dialog")
+
+    def add_form(self, form: Form) -> None:
+        """Put a form into the body: Enter in its last field confirms, Esc asks once touched."""
+        self._form = form
+        form.submitted.connect(self.primary.click)
+        self.body.addWidget(form)
+
+    def refuse(self, sentence: str) -> None:
+        """Say above the buttons what stands against it."""
+        self._banner.say(sentence)
+        self._fit()
+
+    def set_busy(self, busy: bool) -> None:
+        """Take no second press while the first is under way."""
+        self.primary.setEnabled(not busy)
+
+    def reject(self) -> None:
+        """Close without doing it."""
+        if self._form is not None and self._form.touched:
+            confirm(
+                self,
+                _("Leave without saving?"),
+                _("What you typed here will be lost."),
+                _("Leave"),
+                super().reject,
+            )
+        else:
+            super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on no button in particular does nothing; Esc closes."""
+        if event.key() in _ENTER:
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come up at the size of what is inside, with the keyboard in the first field."""
+        super().showEvent(event)
+        self._fit()
+        if self._form is not None:
+            self._form.start()
+        elif self.focusWidget() is None:
+            self.primary.setFocus()
+
+    def _fit(self) -> None:
+        self._inner.setFixedWidth(self._width)
+        layout = self._inner.layout()
+        assert layout is not None
+        tall = layout.totalHeightForWidth(self._width) if layout.hasHeightForWidth() else -1
+        tall = max(tall, self._inner.sizeHint().height())
+        self._scroll.setMinimumHeight(0)
+        self._scroll.setMaximumHeight(tall)
+        rest = self.sizeHint().height() - self._scroll.sizeHint().height()
+        room = int(self.screen().availableGeometry().height() * 0.92) - rest
+        self._scroll.setMinimumHeight(min(tall, room))
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if tall > room else 0
+        self.setFixedSize(QSize(self._width + bar, self.sizeHint().height()))
+
+    def _lay_out(self, title: str) -> None:
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_look(self._inner, ground="clear")
+        head = Words(title, Size.TITLE)
+        head.setWordWrap(True)
+        head.setContentsMargins(24, 0, 24, 0)
+        told = QVBoxLayout()
+        told.setContentsMargins(24, 0, 24, 0)
+        told.addWidget(self._banner)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(24, 0, 24, 0)
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.primary)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 20, 0, 20)
+        layout.setSpacing(16)
+        layout.addWidget(head)
+        layout.addWidget(self._scroll, 1)
+        layout.addLayout(told)
+        layout.addLayout(buttons)
+
+
+def confirm(
+    parent: QWidget,
+    title: str,
+    text: str,
+    yes: str,
+    then: Callable[[], object],
+    *,
+    danger: bool = False,
+) -> DialogFrame:
+    """Ask before something that cannot be taken back; `then` runs on yes."""
+    kind = Kind.DANGER if danger else Kind.PRIMARY
+    dialog = DialogFrame(parent, title, primary=yes, kind=kind, width=420)
+    dialog.body.addWidget(Paragraph(text))
+    dialog.confirmed.connect(dialog.accept)
+    dialog.accepted.connect(then)
+    dialog.open()
+    if danger:
+        dialog.cancel.setFocus()
+    return dialog

@@ -1,0 +1,170 @@
+"""A form: labels above fields, what is wrong below the field it is wrong in."""
+
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from station_app.i18n import _
+from station_app.ui.theme import Size, Tone, set_look
+from station_app.ui.widgets.words import Paragraph, Title, Words
+
+Field = TypeVar("Field", bound=QWidget)
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_UNFILLED: Final = (None, "", ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """One field with what stands around it."""
+
+    field: QWidget
+    label: QLabel
+    note: Paragraph
+    hint: str
+    required: bool
+
+
+class Form(QWidget):
+    """Fields in one or more columns; `submitted` on Ctrl+S or on Enter in the last field.
+
+    Enter goes to the next field. `touched` is true once something was changed since `rest`.
+    """
+
+    submitted = Signal()
+    edited = Signal()
+
+    def __init__(self, columns: int = 1) -> None:
+        super().__init__()
+        self.touched = False
+        self._columns = columns
+        self._place = 0
+        self._slots: dict[str, _Slot] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(12)
+        for column in range(columns):
+            self._grid.setColumnStretch(column, 1)
+        save = QShortcut(QKeySequence.StandardKey.Save, self)
+        save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        save.activated.connect(self.submitted)
+
+    def part(self, title: str) -> None:
+        """Begin a part of the form under a title of its own."""
+        self._new_row()
+        self._grid.addWidget(Title(title), self._place // self._columns, 0, 1, self._columns)
+        self._place += self._columns
+
+    def add(
+        self,
+        key: str,
+        label: str,
+        field: Field,
+        *,
+        hint: str = "",
+        required: bool = False,
+        span: int = 1,
+    ) -> Field:
+        """Add a field under a label; `hint` stands below it, `span` is in columns."""
+        words = Words(f"{label} *" if required else label, Size.CAPTION, Tone.MUTED)
+        words.setBuddy(field)
+        note = Paragraph(hint, Size.CAPTION, Tone.MUTED)
+        note.setVisible(bool(hint))
+        field.setAccessibleName(_("{label}, required").format(label=label) if required else label)
+        field.setAccessibleDescription(hint)
+        cell = QVBoxLayout()
+        cell.setSpacing(4)
+        for widget in (words, field, note):
+            cell.addWidget(widget)
+        cell.addStretch(1)
+        if self._place % self._columns + span > self._columns:
+            self._new_row()
+        row, column = divmod(self._place, self._columns)
+        self._grid.addLayout(cell, row, column, 1, span)
+        self._place += span
+        self._slots[key] = _Slot(field, words, note, hint, required)
+        self._listen(field)
+        return field
+
+    def problem(self, key: str, sentence: str) -> None:
+        """Say below the field what is wrong with it; the first such field gets the keyboard."""
+        first = not any(slot.field.property("problem") for slot in self._slots.values())
+        slot = self._slots[key]
+        set_look(slot.field, problem=True)
+        slot.note.setText(sentence)
+        slot.note.set_tone(Tone.DANGER)
+        slot.note.show()
+        slot.field.setAccessibleDescription(sentence)
+        if first:
+            slot.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear_problems(self) -> None:
+        """Take back everything that was said to be wrong."""
+        for slot in self._slots.values():
+            if not slot.field.property("problem"):
+                continue
+            set_look(slot.field, problem=False)
+            slot.note.setText(slot.hint)
+            slot.note.set_tone(Tone.MUTED)
+            slot.note.setVisible(bool(slot.hint))
+            slot.field.setAccessibleDescription(slot.hint)
+
+    def check(self) -> bool:
+        """Whether every required field is filled and every typed date readable; says where not."""
+        self.clear_problems()
+        for key, slot in self._slots.items():
+            unreadable = getattr(slot.field, "unreadable", None)
+            if unreadable is not None and unreadable():
+                self.problem(key, slot.field.complaint())  # type: ignore[attr-defined]
+            elif slot.required and slot.field.value() in _UNFILLED:  # type: ignore[attr-defined]
+                self.problem(key, _("Please fill this in."))
+        return not any(slot.field.property("problem") for slot in self._slots.values())
+
+    def rest(self) -> None:
+        """What stands in the fields now is what is kept."""
+        self.touched = False
+        self.clear_problems()
+
+    def start(self) -> None:
+        """Put the keyboard into the first field."""
+        first = next(iter(self._slots.values()))
+        first.field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in a field of one line goes on to the next one."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            plain = event.modifiers() in (
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.KeypadModifier,
+            )
+            if event.key() in _ENTER and plain:
+                self._go_on(watched)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _go_on(self, watched: QObject) -> None:
+        fields = [slot.field for slot in self._slots.values() if slot.field.isEnabled()]
+        place = next(
+            (n for n, one in enumerate(fields) if watched in (one, one.focusProxy())), len(fields)
+        )
+        if place + 1 < len(fields):
+            fields[place + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.submitted.emit()
+
+    def _listen(self, field: QWidget) -> None:
+        if not isinstance(field, QPlainTextEdit):
+            (field.focusProxy() or field).installEventFilter(self)
+        changed = getattr(field, "changed", None)
+        if changed is not None:
+            changed.connect(self._on_edited)
+
+    def _on_edited(self) -> None:
+        self.touched = True
+        self.edited.emit()
+
+    def _new_row(self) -> None:
+        self._place += -self._place % self._columns
