@@ -61,9 +61,9 @@ class _Text:
         for text, style in runs:
             start = len(widths)
             widths += map(setting(style).__getitem__, text)
+            for pair in TIGHT.finditer(text):
+                widths[start + pair.start()] -= SQUEEZE
             self.runs.append((start, len(widths), style))
-        for pair in TIGHT.finditer(self.text):
-            widths[pair.start()] -= SQUEEZE
         self.sums = [0.0, *accumulate(widths)]
 
     def end_of_line(self, start: int, room: float) -> int:

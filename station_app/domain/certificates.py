@@ -53,14 +53,6 @@ class NotACertificateNumber(StationError):
 
 
 @dataclass(eq=False)
-class PeriodReversed(StationError):
-    """The last day of the period lies before the first."""
-
-    first_day: date
-    last_day: date
-
-
-@dataclass(eq=False)
 class NoHours(StationError):
     """There is nothing to certify for this person in this period."""
 
@@ -112,7 +104,7 @@ class Snapshot:
     Texts are as printed; `document_number` is masked unless the volunteer asked for it in full.
     `minutes` is the credited total; `services` name what was done, most hours first. A text may be
     empty where the station does not know it; the template then leaves its phrase out.
-    Raises PeriodReversed and NoHours.
+    Raises NoHours; ValueError for a paper that contradicts itself.
     """
 
     kind: Kind
@@ -138,9 +130,9 @@ class Snapshot:
     issued_on: date
 
     def __post_init__(self) -> None:
-        """Refuse a paper that contradicts itself."""
+        """Refuse what no register can hold."""
         if self.last_day < self.first_day:
-            raise PeriodReversed(self.first_day, self.last_day)
+            raise ValueError(f"the period ends on {self.last_day}, before {self.first_day}")
         if self.minutes <= 0 or self.visits <= 0:
             raise NoHours(self.name)
         if self.details and sum(line.minutes for line in self.details) != self.minutes:
