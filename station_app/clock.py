@@ -1,7 +1,7 @@
 """Time enters the program here and nowhere else.
 
-Inside, an instant is always aware and in UTC; people see China Standard Time (UTC+08:00, no daylight
-saving since 1991), whatever the PC believes its zone to be.
+Inside, an instant is always aware and in UTC; people see China Standard Time (UTC+08:00, without
+daylight saving since 1991), whatever the PC believes its zone to be.
 """
 
 from datetime import UTC, date, datetime, timedelta, timezone

@@ -1,6 +1,6 @@
 """What a clerk can be told: refusals that carry facts, and the account of a long list.
 
-Why no sentences here: the same fact is told in two languages, in a dialog, on stderr and in a CSV of
+Why no sentences here: one fact is told in two languages, in a dialog, on stderr and in a CSV of
 refused rows. `station_app.wording` builds the sentence; this module and the areas keep the facts.
 """
 

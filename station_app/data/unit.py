@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -65,18 +65,16 @@ class Office:
         self, use_case: Callable[Concatenate[Unit, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Run a use case in one transaction; its name is the verb in the journal."""
-        with (
-            self._writing,
-            telling(self.path),
-            Session(self._engines.write, expire_on_commit=False) as session,
-        ):
-            now, verb = self.clock.now(), use_case.__name__
-            ledger = Ledger(session, now=now, actor=self.actor, verb=verb)
-            with session.begin():
-                result = use_case(
-                    Unit(session, now=now, actor=self.actor, ledger=ledger), *args, **kwargs
-                )
-        self._tell(frozenset(ledger.touched))
+        result, tables = self._transact(use_case, args, kwargs, keep=True)
+        for listener in self._listeners if tables else ():
+            listener(tables)
+        return result
+
+    def rehearse(
+        self, use_case: Callable[Concatenate[Unit, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run a use case as `write` does, constraints included, and keep nothing of it."""
+        result, _tables = self._transact(use_case, args, kwargs, keep=False)
         return result
 
     def read(
@@ -95,7 +93,21 @@ class Office:
         """Close the file; the last one out folds the write-ahead log back in."""
         self._engines.dispose()
 
-    def _tell(self, tables: frozenset[str]) -> None:
-        if tables:
-            for listener in self._listeners:
-                listener(tables)
+    def _transact(
+        self, use_case: Callable[..., T], args: Any, kwargs: Any, *, keep: bool
+    ) -> tuple[T, frozenset[str]]:
+        """Run a use case in one transaction; answers with the tables it changed."""
+        with (
+            self._writing,
+            telling(self.path),
+            Session(self._engines.write, expire_on_commit=False) as session,
+        ):
+            now, verb = self.clock.now(), use_case.__name__
+            ledger = Ledger(session, now=now, actor=self.actor, verb=verb)
+            unit = Unit(session, now=now, actor=self.actor, ledger=ledger)
+            with session.begin() as transaction:
+                result = use_case(unit, *args, **kwargs)
+                session.flush()
+                if not keep:
+                    transaction.rollback()
+        return result, frozenset(ledger.touched)

@@ -6,7 +6,6 @@ from station_app.domain.certificates import (
     MissingGlyph,
     NoHours,
     NotACertificateNumber,
-    PeriodReversed,
     State,
     TextTooLong,
 )
@@ -14,7 +13,6 @@ from station_app.i18n import N_, _
 from station_app.services.files import FileUnwritable, FolderFull, FolderMissing, FolderReadOnly
 from station_app.services.register import CertificateGone
 from station_app.wording.sentences import sentence
-from station_app.wording.values import day_text
 
 KINDS = {
     Kind.PROOF: N_("Proof of service"),
@@ -53,13 +51,6 @@ def reason_text(reason: str) -> str:
 def _number(error: NotACertificateNumber) -> str:
     return _("“{text}” is not a certificate number; they look like YS01-Z2026-00001.").format(
         text=error.text
-    )
-
-
-@sentence.register
-def _reversed(error: PeriodReversed) -> str:
-    return _("The period ends ({last}) before it begins ({first}). Swap the two days.").format(
-        first=day_text(error.first_day), last=day_text(error.last_day)
     )
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from station_app.clock import local
 from station_app.domain.attendance import hours
-from station_app.i18n import _, language, ngettext
+from station_app.i18n import N_, _, ngettext
 
 
 def day_text(day: date | None) -> str:
@@ -44,15 +44,12 @@ def size_text(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB"
 
 
-_WEEKDAYS = {
-    "zh_CN": ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
-    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
-}
+_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
 
 def weekday_text(weekday: int) -> str:
     """周一 … 周日; Monday is 0."""
-    return _WEEKDAYS[language()][weekday]
+    return _(_WEEKDAYS[weekday])
 
 
 def weekdays_text(weekdays: frozenset[int]) -> str:

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from station_app.data.models.base import Kept
+from station_app.data.models.kept import Kept
 
 _STANDS = text("voided_at IS NULL")
 _OPEN = text("left_at IS NULL AND voided_at IS NULL")

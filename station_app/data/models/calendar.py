@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from station_app.data.models.base import Kept
+from station_app.data.models.kept import Kept
 
 
 class CalendarDay(Kept, kw_only=True):

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from station_app.data.models.base import Kept
+from station_app.data.models.kept import Kept
 
 
 class Certificate(Kept, kw_only=True):

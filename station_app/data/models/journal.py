@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
-from station_app.data.models.base import Base
+from station_app.data.models.kept import Base
 
 
 class Epoch(Base, kw_only=True):

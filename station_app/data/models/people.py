@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from station_app.data.models.base import Kept
+from station_app.data.models.kept import Kept
 
 
 class Volunteer(Kept, kw_only=True):

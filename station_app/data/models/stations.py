@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from station_app.data.models.base import Kept
+from station_app.data.models.kept import Kept
 
 
 class Station(Kept, kw_only=True):

@@ -231,6 +231,10 @@ def _certificate() -> None:
         sa.UniqueConstraint("kind", "year", "serial", name="uq_certificate_kind_year_serial"),
         sa.UniqueConstraint("number", name="uq_certificate_number"),
     )
+    _certificate_indexes()
+
+
+def _certificate_indexes() -> None:
     op.create_index("certificate_by_state", "certificate", ["state"], unique=False)
     op.create_index("certificate_by_volunteer", "certificate", ["volunteer_id"], unique=False)
 

@@ -1,0 +1,55 @@
+"""Working days, with the holidays and make-up days of 2026 as announced."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from station_app.domain.calendar import Calendar, DayKind, Status, computed_year
+
+STRETCHES = (
+    ((1, 1), (1, 3)),
+    ((2, 15), (2, 23)),
+    ((4, 4), (4, 6)),
+    ((5, 1), (5, 5)),
+    ((6, 19), (6, 21)),
+    ((9, 25), (9, 27)),
+    ((10, 1), (10, 7)),
+)
+WORKED = ((1, 4), (2, 14), (2, 28), (5, 9), (9, 20), (10, 10))
+
+
+@pytest.fixture
+def calendar() -> Calendar:
+    """2026."""
+    return Calendar({day.day: day.kind for day in computed_year(2026)})
+
+
+def test_2026_is_off_exactly_as_announced() -> None:
+    off = {special.day for special in computed_year(2026) if special.kind is DayKind.OFF}
+    announced = set()
+    for first, last in STRETCHES:
+        day = date(2026, *first)
+        while day <= date(2026, *last):
+            announced.add(day)
+            day += timedelta(days=1)
+    assert off == announced
+
+
+def test_2026_is_worked_on_exactly_the_weekend_days_announced() -> None:
+    worked = [special.day for special in computed_year(2026) if special.kind is DayKind.WORKED]
+    assert worked == [date(2026, *day) for day in WORKED]
+    assert {special.status for special in computed_year(2026)} == {Status.OFFICIAL}
+
+
+def test_a_year_that_is_not_announced_yet_is_only_estimated() -> None:
+    assert {special.status for special in computed_year(2031)} == {Status.ESTIMATED}
+
+
+def test_working_days_know_holidays_and_make_up_days(calendar: Calendar) -> None:
+    assert not calendar.is_working_day(date(2026, 10, 6))
+    assert calendar.is_working_day(date(2026, 10, 10))
+    assert not calendar.is_working_day(date(2026, 10, 11))
+
+
+def test_ten_working_days_after_the_eve_of_national_day(calendar: Calendar) -> None:
+    assert calendar.working_days_after(date(2026, 9, 30), 10) == date(2026, 10, 20)
