@@ -1,7 +1,5 @@
 """Stays and the hours they make: what counts, what cannot be, and where each stay comes from."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -18,7 +16,6 @@ LATE_FROM_SHIFT = timedelta(minutes=60)
 UNPLANNED_STAY = timedelta(hours=8)
 SAME_SCAN = timedelta(seconds=5)
 UNDONE_AT_DESK = "undone_at_desk"  # why a stay was struck out, where no clerk gave a reason
-_TIME = re.compile(r"(\d{1,2})(?:[:.时点h]?(\d{2})分?|[时点h:.]?)")
 
 
 class Origin(StrEnum):
@@ -54,13 +51,6 @@ class StayForgotten(StationError):
     name: str
     since: datetime
     stay_id: UUID
-
-
-@dataclass(eq=False)
-class NotATime(StationError):
-    """What was typed is no time of day."""
-
-    text: str
 
 
 @dataclass(eq=False)
@@ -163,17 +153,6 @@ class Span:
         return (self.until is None or other.since < self.until) and (
             other.until is None or self.since < other.until
         )
-
-
-def typed_time(text: str) -> time:
-    """A time of day as it is typed in haste: 9, 930, 0930, 9:30, 9.30, 9点30分, full-width too.
-
-    Raises NotATime.
-    """
-    found = _TIME.fullmatch(unicodedata.normalize("NFKC", text).strip().lower())
-    if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
-        raise NotATime(text.strip())
-    return time(int(found[1]), int(found[2] or 0))
 
 
 def written_span(day: date, came: time, left: time | None, *, overnight: bool) -> Span:

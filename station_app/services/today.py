@@ -84,7 +84,7 @@ def today(unit: Unit) -> Today:
 
 def _open_stays(unit: Unit) -> tuple[int, int]:
     """How many are in, and how many only forgot to sign out."""
-    forgotten = func.coalesce(func.sum(forgotten_at(unit.now)), 0)
+    forgotten = func.count().filter(forgotten_at(unit.now))
     count, lost = unit.session.execute(
         select(func.count(), forgotten)
         .select_from(Attendance)

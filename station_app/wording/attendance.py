@@ -5,7 +5,6 @@ from station_app.domain.attendance import (
     UNDONE_AT_DESK,
     AlreadyIn,
     LeftBeforeComing,
-    NotATime,
     NotIn,
     NumberAndNameDiffer,
     Origin,
@@ -63,11 +62,6 @@ def _forgotten(error: StayForgotten) -> str:
     return _(
         "{name} has not signed out since {since}. Close that stay first, then sign in again."
     ).format(name=error.name, since=moment_text(error.since))
-
-
-@sentence.register
-def _no_time(error: NotATime) -> str:
-    return _("“{text}” is no time of day. Write it as 9:00 or 0900.").format(text=error.text)
 
 
 @sentence.register

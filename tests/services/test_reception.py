@@ -9,12 +9,10 @@ from station_app.data.unit import Office
 from station_app.domain.attendance import (
     AlreadyIn,
     LeftBeforeComing,
-    NotATime,
     ScannedTwice,
     StayForgotten,
     VolunteerAmbiguous,
     VolunteerUnknown,
-    typed_time,
 )
 from station_app.services.attendance import Act, check_in, close_stay, undo_sign
 from station_app.services.lists import attendance as stays
@@ -170,30 +168,6 @@ def test_a_pick_list_tells_who_is_in_and_shows_only_the_end_of_the_phone(office:
     office.write(check_in, li, a_post(office))
     (one,) = office.read(people_meant, "李梅")
     assert (one.phone_tail, one.in_at, one.in_since) == ("5678", "图书角值守", office.clock.now())
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("9", time(9)),
-        ("930", time(9, 30)),
-        ("0930", time(9, 30)),
-        ("9:30", time(9, 30)),
-        ("９：３０", time(9, 30)),
-        ("9.30", time(9, 30)),
-        ("9点30分", time(9, 30)),
-        ("14点", time(14)),
-        ("0000", time(0)),
-    ],
-)
-def test_times_are_read_as_they_are_typed_in_haste(typed: str, meant: time) -> None:
-    assert typed_time(typed) == meant
-
-
-@pytest.mark.parametrize("typed", ["", "25", "9:60", "9:3", "九点", "12345", "-9"])
-def test_what_is_no_time_is_refused(typed: str) -> None:
-    with pytest.raises(NotATime):
-        typed_time(typed)
 
 
 def test_a_line_of_a_sheet_is_a_stay_from_paper(office: Office) -> None:
