@@ -124,7 +124,8 @@ def _calendar_day(found: re.Match[str], cell: Cell) -> date:
 
 def _number(value: float) -> str:
     if abs(value) >= _EXACT:
-        return f"{value:.5E}"
+        mantissa, exponent = f"{value:.5E}".split("E")
+        return f"{mantissa.rstrip('0').rstrip('.')}E{exponent}"
     return str(int(value)) if value.is_integer() else repr(value)
 
 
