@@ -47,6 +47,7 @@ class DialogFrame(QDialog):
         self.cancel = Button(cancel or _("Cancel"))
         self.primary.clicked.connect(self.confirmed)
         self.cancel.clicked.connect(self.reject)
+        self._buttons = QHBoxLayout()
         self._inner = QWidget()
         self.body = QVBoxLayout(self._inner)
         self.body.setContentsMargins(24, 0, 24, 0)
@@ -61,6 +62,10 @@ class DialogFrame(QDialog):
         self._form = form
         form.submitted.connect(self.primary.click)
         self.body.addWidget(form)
+
+    def add_button(self, button: Button, *, left: bool = False) -> None:
+        """Put another button before the primary one, or alone at the left."""
+        self._buttons.insertWidget(0 if left else self._buttons.count() - 1, button)
 
     def refuse(self, sentence: str) -> None:
         """Say above the buttons what stands against it."""
@@ -125,19 +130,18 @@ class DialogFrame(QDialog):
         told = QVBoxLayout()
         told.setContentsMargins(24, 0, 24, 0)
         told.addWidget(self._banner)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(24, 0, 24, 0)
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.primary)
+        self._buttons.setContentsMargins(24, 0, 24, 0)
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.cancel)
+        self._buttons.addWidget(self.primary)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 20, 0, 20)
         layout.setSpacing(16)
         layout.addWidget(head)
         layout.addWidget(self._scroll, 1)
         layout.addLayout(told)
-        layout.addLayout(buttons)
+        layout.addLayout(self._buttons)
 
 
 def confirm(

@@ -92,36 +92,26 @@ class Form(QWidget):
     def problem(self, key: str, sentence: str) -> None:
         """Say below the field what is wrong with it; the first such field gets the keyboard."""
         first = not any(slot.field.property("problem") for slot in self._slots.values())
-        slot = self._slots[key]
-        set_look(slot.field, problem=True)
-        slot.note.setText(sentence)
-        slot.note.set_tone(Tone.DANGER)
-        slot.note.show()
-        slot.field.setAccessibleDescription(sentence)
+        self.tell(key, sentence)
         if first:
-            slot.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._slots[key].field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell(self, key: str, sentence: str, tone: Tone = Tone.DANGER) -> None:
+        """Say below the field how it stands, leaving the keyboard alone; "" brings the hint."""
+        slot = self._slots[key]
+        wrong = bool(sentence) and tone is Tone.DANGER
+        if bool(slot.field.property("problem")) != wrong:
+            set_look(slot.field, problem=wrong)
+        slot.note.setText(sentence or slot.hint)
+        slot.note.set_tone(tone if sentence else Tone.MUTED)
+        slot.note.setVisible(bool(sentence or slot.hint))
+        slot.field.setAccessibleDescription(sentence or slot.hint)
 
     def clear_problems(self) -> None:
         """Take back everything that was said to be wrong."""
-        for slot in self._slots.values():
-            if not slot.field.property("problem"):
-                continue
-            set_look(slot.field, problem=False)
-            slot.note.setText(slot.hint)
-            slot.note.set_tone(Tone.MUTED)
-            slot.note.setVisible(bool(slot.hint))
-            slot.field.setAccessibleDescription(slot.hint)
-
-    def check(self) -> bool:
-        """Whether every required field is filled and every typed date readable; says where not."""
-        self.clear_problems()
         for key, slot in self._slots.items():
-            unreadable = getattr(slot.field, "unreadable", None)
-            if unreadable is not None and unreadable():
-                self.problem(key, slot.field.complaint())  # type: ignore[attr-defined]
-            elif slot.required and slot.field.value() in _UNFILLED:  # type: ignore[attr-defined]
-                self.problem(key, _("Please fill this in."))
-        return not any(slot.field.property("problem") for slot in self._slots.values())
+            if slot.field.property("problem"):
+                self.tell(key, "")
 
     def rest(self) -> None:
         """What stands in the fields now is what is kept."""
