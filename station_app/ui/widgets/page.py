@@ -1,7 +1,16 @@
 """The scaffold of every page: a head with title, subtitle and actions, and the body below."""
 
+from typing import cast
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from station_app.ui.desk import Desk
 from station_app.ui.theme import Size, Tone
@@ -51,6 +60,13 @@ class Page(QWidget):
         self._subtitle.setText(text)
         self._subtitle.setVisible(bool(text))
 
+    def start(self) -> None:
+        """Put the keyboard where work begins: where it was, else into the first field or list."""
+        kept = cast(QWidget | None, self.focusWidget())
+        widget = kept or self._first()
+        if widget is not None:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refresh(self) -> None:
         """Called on every visit; lists catch up by themselves."""
 
@@ -60,3 +76,11 @@ class Page(QWidget):
     def unsaved(self) -> bool:
         """Whether leaving would lose something typed."""
         return False
+
+    def _first(self) -> QWidget | None:
+        kinds = (QLineEdit, QAbstractItemView, QAbstractButton)
+        for kind in kinds:
+            for widget in self.findChildren(kind):
+                if widget.isVisibleTo(self) and widget.isEnabled():
+                    return widget
+        return None
