@@ -1,14 +1,16 @@
 """Standing posts and their shifts as lists."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, distinct, func, select
 
-from station_app.data.models import Attendance, Post, Shift
+from station_app.data.models import Attendance, Post, Shift, Volunteer
 from station_app.data.unit import Unit
 from station_app.domain.posts import weekdays_of
 from station_app.services.lists import Order, in_order, keys, uuids
@@ -34,13 +36,21 @@ class PostFilter:
     closed: bool = False
 
 
+class ShiftState(StrEnum):
+    """Which shifts of a range: those that began with too few people, those called off."""
+
+    SHORT = "short"
+    CANCELLED = "cancelled"
+
+
 @dataclass(frozen=True, slots=True)
 class ShiftFilter:
-    """Which shifts: those between two days, both included, of one post or of all."""
+    """Which shifts: those between two days, both included, of one post or of all, in a state."""
 
     first: date
     last: date
     post_id: UUID | None = None
+    state: ShiftState | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +74,7 @@ class PostRow:
 
 @dataclass(frozen=True, slots=True)
 class ShiftRow:
-    """One shift as lists show it; `came` counts the stays that belong to it."""
+    """One shift as lists show it; `people` names who came, in order, `came` counts them."""
 
     id: UUID
     post_id: UUID
@@ -77,6 +87,7 @@ class ShiftRow:
     came: int
     cancelled: bool
     cancel_reason: str
+    people: tuple[str, ...]
 
 
 def post_ids(
@@ -127,26 +138,40 @@ def shift_ids(
     wanted: Select[Any] = select(Shift.id).where(Shift.day.between(filter.first, filter.last))
     if filter.post_id is not None:
         wanted = wanted.where(Shift.post_id == filter.post_id)
+    if filter.state is not None:
+        wanted = wanted.where(_state(unit, filter.state))
     by = [Shift.starts_at.expression]
     return keys(unit, wanted, Shift.id.expression, by, descending=descending, limit=limit)
 
 
 def shift_rows(unit: Unit, ids: Sequence[str]) -> list[ShiftRow | None]:
-    """The shifts of these keys, with how many came."""
+    """The shifts of these keys, with who came."""
     wanted = uuids(ids)
-    came = _counts(
-        unit.session.execute(
-            select(Attendance.shift_id, func.count())
-            .where(Attendance.shift_id.in_(wanted), Attendance.voided_at.is_(None))
-            .group_by(Attendance.shift_id)
-        )
-    )
+    came: dict[UUID, dict[UUID, str]] = defaultdict(dict)
+    for shift_id, volunteer_id, name in unit.session.execute(
+        select(Attendance.shift_id, Volunteer.id, Volunteer.name)
+        .join(Volunteer, Volunteer.id == Attendance.volunteer_id)
+        .where(Attendance.shift_id.in_(wanted), Attendance.voided_at.is_(None))
+        .order_by(Attendance.came_at)
+    ):
+        came[shift_id][volunteer_id] = name
     found = unit.session.scalars(select(Shift).where(Shift.id.in_(wanted))).all()
     posts = unit.session.scalars(select(Post).where(Post.id.in_({row.post_id for row in found})))
     by_id = {post.id: post for post in posts}
     return in_order(
-        ids, found, lambda row: _shift_row(row, by_id[row.post_id], came.get(row.id, 0))
+        ids, found, lambda row: _shift_row(row, by_id[row.post_id], tuple(came[row.id].values()))
     )
+
+
+def _state(unit: Unit, state: ShiftState) -> ColumnElement[bool]:
+    if state is ShiftState.CANCELLED:
+        return Shift.cancelled_at.is_not(None)
+    came = (
+        select(func.count(distinct(Attendance.volunteer_id)))
+        .where(Attendance.shift_id == Shift.id, Attendance.voided_at.is_(None))
+        .scalar_subquery()
+    )
+    return Shift.cancelled_at.is_(None) & (Shift.starts_at <= unit.now) & (came < Shift.needed)
 
 
 def _counts(found: Iterable[Any]) -> dict[UUID, int]:
@@ -159,7 +184,7 @@ def _post_row(post: Post, coming: int) -> PostRow:
     return PostRow(**columns, weekdays=weekdays_of(post.rule), coming=coming)
 
 
-def _shift_row(shift: Shift, post: Post, came: int) -> ShiftRow:
+def _shift_row(shift: Shift, post: Post, people: tuple[str, ...]) -> ShiftRow:
     return ShiftRow(
         id=shift.id,
         post_id=shift.post_id,
@@ -169,7 +194,8 @@ def _shift_row(shift: Shift, post: Post, came: int) -> ShiftRow:
         starts_at=shift.starts_at,
         ends_at=shift.ends_at,
         needed=shift.needed,
-        came=came,
+        came=len(people),
         cancelled=shift.cancelled_at is not None,
         cancel_reason=shift.cancel_reason,
+        people=people,
     )
