@@ -113,6 +113,17 @@ class Form(QWidget):
             if slot.field.property("problem"):
                 self.tell(key, "")
 
+    def check(self) -> bool:
+        """Whether every required field is filled and every typed date readable; says where not."""
+        self.clear_problems()
+        for key, slot in self._slots.items():
+            unreadable = getattr(slot.field, "unreadable", None)
+            if unreadable is not None and unreadable():
+                self.problem(key, slot.field.complaint())  # type: ignore[attr-defined]
+            elif slot.required and slot.field.value() in _UNFILLED:  # type: ignore[attr-defined]
+                self.problem(key, _("Please fill this in."))
+        return not any(slot.field.property("problem") for slot in self._slots.values())
+
     def rest(self) -> None:
         """What stands in the fields now is what is kept."""
         self.touched = False
