@@ -12,7 +12,7 @@ from station_app.sheets.errors import DateUnreadable, TimeUnreadable
 
 Cell = str | float | bool | date | time | datetime | timedelta
 _EXACT: Final = 1e15  # from here on a spreadsheet has lost digits and shows an exponent
-_WHOLE: Final = re.compile(r"(\d+)\.0+", re.ASCII)
+_WHOLE: Final = re.compile(r"(\d{6,})\.0+", re.ASCII)  # shorter ones may be a time: 9.00
 _EPOCH: Final = datetime(1899, 12, 30)
 _LAST_SERIAL: Final = 80_000  # in the year 2119; more is a number and no day
 _DATE: Final = re.compile(

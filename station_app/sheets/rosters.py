@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final, TypeVar
@@ -27,6 +28,14 @@ _REQUIRED: Final = ("name", "document_number")
 _APART: Final = re.compile(r"[、，,;；/|\r\n]+")
 
 
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """The consent that stands once for a whole signed list, for rows that state none."""
+
+    on: date
+    way: ConsentWay
+
+
 class _Field(Exception):
     """Carries the field in which a row stopped, from the cell to the refusal."""
 
@@ -41,10 +50,12 @@ def read_roster(path: Path) -> HeadedSheet:
     return headed_sheet(path, "roster_columns", _REQUIRED)
 
 
-def person_of(row: RawRow, *, today: date, ages: AgeRules | None = None) -> Registration | Refusal:
+def person_of(
+    row: RawRow, *, today: date, ages: AgeRules | None = None, consent: Consent | None = None
+) -> Registration | Refusal:
     """The registration a row asks for, or why it cannot be had: the first thing wrong in it."""
     try:
-        draft = draft_of(row)
+        draft = _consenting(draft_of(row), consent)
     except _Field as stopped:
         return row.refuse(stopped.field, stopped.error)
     try:
@@ -71,6 +82,16 @@ def draft_of(row: RawRow) -> Draft:
         consent_on=_day(row, "consent_on"),
         consent_way=way,
         remark=row.text("remark"),
+    )
+
+
+def _consenting(draft: Draft, consent: Consent | None) -> Draft:
+    if consent is None:
+        return draft
+    return replace(
+        draft,
+        consent_on=draft.consent_on or consent.on,
+        consent_way=draft.consent_way or consent.way,
     )
 
 
