@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from station_app.clock import local
-from station_app.data.models import Volunteer
+from station_app.data.models import Attendance, Volunteer
 from station_app.data.unit import Unit
 from station_app.domain.attendance import (
     NumberAndNameDiffer,
@@ -39,6 +39,14 @@ class Registered:
     id: UUID
     number: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCount:
+    """How many people the desk knows, and how many of them are in."""
+
+    registered: int
+    in_now: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +126,17 @@ def areas_in_use(unit: Unit, *, among: int = 200) -> tuple[str, ...]:
     """Areas of residence of those registered last, the newest first: what a form may offer."""
     newest = select(Volunteer.area).order_by(Volunteer.id.desc()).limit(among)
     return tuple(dict.fromkeys(filter(None, unit.session.scalars(newest))))
+
+
+def head_count(unit: Unit) -> HeadCount:
+    """How many are registered, and how many of them are in now."""
+    registered = select(func.count()).select_from(Volunteer).where(Volunteer.hidden_at.is_(None))
+    inside = select(func.count()).select_from(Attendance)
+    inside = inside.where(Attendance.left_at.is_(None), Attendance.voided_at.is_(None))
+    return HeadCount(
+        unit.session.scalars(registered).one(),
+        unit.session.scalars(inside).one(),
+    )
 
 
 def find_by_number(unit: Unit, number: str) -> Volunteer:

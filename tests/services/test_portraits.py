@@ -8,7 +8,8 @@ from station_app.domain.attendance import ReasonMissing
 from station_app.domain.documents import Document, DocumentKind
 from station_app.domain.journal import Op
 from station_app.services.attendance import check_in, check_out
-from station_app.services.people import areas_in_use, show_document, who_has
+from station_app.services.lists import people
+from station_app.services.people import areas_in_use, head_count, show_document, who_has
 from station_app.services.portraits import portrait
 from tests.helpers.builders import a_post, a_registration, a_volunteer
 
@@ -82,3 +83,11 @@ def test_the_area_of_the_newest_registration_is_offered_first(office):
     for serial, area in enumerate(("东街", "西街", "东街", ""), start=1):
         a_volunteer(office, serial=serial, area=area)
     assert office.read(areas_in_use) == ("东街", "西街")
+
+
+def test_who_is_in_can_be_counted_and_listed_alone(office):
+    li, _wang = a_volunteer(office, "李梅", 1), a_volunteer(office, "王芳", 2)
+    office.write(check_in, li, a_post(office))
+    counted = office.read(head_count)
+    assert (counted.registered, counted.in_now) == (2, 1)
+    assert office.read(people.ids, people.PeopleFilter(in_now=True), None) == [li.hex]

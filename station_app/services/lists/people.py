@@ -27,9 +27,10 @@ class PeopleOrder(Order):
 
 @dataclass(frozen=True, slots=True)
 class PeopleFilter:
-    """Which volunteers: those whom the search text finds; all when it is empty."""
+    """Which volunteers: those whom the search text finds, all when it is empty; or who are in."""
 
     text: str = ""
+    in_now: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ def ids(
     wanted: Select[Any] = select(Volunteer.id).where(Volunteer.hidden_at.is_(None))
     if filter.text.strip():
         wanted = wanted.where(matching(filter.text))
+    if filter.in_now:
+        wanted = wanted.where(Volunteer.id.in_(_INSIDE))
     by = _BY[order or PeopleOrder.NAME]
     return keys(unit, wanted, Volunteer.id.expression, by, descending=descending, limit=limit)
 
@@ -112,6 +115,9 @@ def matching(text: str) -> ColumnElement[bool]:
     )
 
 
+_INSIDE = select(Attendance.volunteer_id).where(
+    Attendance.left_at.is_(None), Attendance.voided_at.is_(None)
+)
 _SHOWN = [
     getattr(Volunteer, name) for name in PersonRow.__slots__ if name not in ("minutes", "is_in")
 ]
