@@ -7,6 +7,7 @@ from station_app.ui.widgets.cards import Badge, Card, Tile
 from station_app.ui.widgets.dates import DateField, MonthField, TimeField
 from station_app.ui.widgets.dialog import DialogFrame, confirm
 from station_app.ui.widgets.empty import EmptyState
+from station_app.ui.widgets.facts import Facts
 from station_app.ui.widgets.fields import Check, Choice, NumberField, TextArea, TextField
 from station_app.ui.widgets.filters import FilterBar
 from station_app.ui.widgets.form import Form
@@ -26,6 +27,7 @@ __all__ = [
     "DateField",
     "DialogFrame",
     "EmptyState",
+    "Facts",
     "FilterBar",
     "Form",
     "IconButton",
