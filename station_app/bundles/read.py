@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
-from typing import BinaryIO
 
 from station_app.bundles.archive import BLOCK, MAX_FILE, Archive
 from station_app.bundles.cells import MAX_CELL
@@ -115,7 +114,15 @@ def verified(file: Path, *, named: Path, step: Step) -> Iterator[Bundle]:
 
 
 def _copy(path: Path, copy: Path, step: Step) -> None:
-    """Take the file off the stick before a byte of it is looked at; no links, no devices."""
+    """Take the file to the PC before a byte of it is looked at."""
+    with on_scratch(copy), copy.open("xb") as sink:
+        for block in _blocks(path, step):
+            sink.write(block)
+
+
+def _blocks(path: Path, step: Step) -> Iterator[bytes]:
+    """The file's bytes, of a plain file only: no links, no devices."""
+    taken = 0
     try:
         form = path.lstat()
         if not stat.S_ISREG(form.st_mode):
@@ -123,20 +130,14 @@ def _copy(path: Path, copy: Path, step: Step) -> None:
         if form.st_size > MAX_FILE:
             raise TooBig("file", MAX_FILE)
         with path.open("rb") as source:
-            _take(source, form.st_size, copy, step)
+            while block := source.read(BLOCK):
+                step(taken, form.st_size)
+                taken += len(block)
+                if taken > MAX_FILE:
+                    raise TooBig("file", MAX_FILE)
+                yield block
     except OSError as error:
         raise Unreadable(path, error.strerror or str(error)) from error
-
-
-def _take(source: BinaryIO, size: int, copy: Path, step: Step) -> None:
-    taken = 0
-    with on_scratch(copy), copy.open("xb") as sink:
-        while block := source.read(BLOCK):
-            step(taken, size)
-            taken += len(block)
-            if taken > MAX_FILE:
-                raise TooBig("file", MAX_FILE)
-            sink.write(block)
 
 
 def _check_members(archive: Archive, manifest: Manifest) -> None:

@@ -1,6 +1,7 @@
 """A bundle written once for all tests that only look at it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,20 @@ def look(tmp_path: Path) -> Callable[[Path | dict[str, bytes]], Inspection]:
             assert not any(scratch.glob("*"))
 
     return inspected
+
+
+@pytest.fixture
+def disk_quota() -> Callable[[int], AbstractContextManager[None]]:
+    """A real limit of the system on how long a file may grow, in bytes."""
+    resource = pytest.importorskip("resource")
+
+    @contextmanager
+    def limited(room: int) -> Iterator[None]:
+        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, hard))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    return limited

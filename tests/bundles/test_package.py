@@ -4,6 +4,7 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -228,6 +229,16 @@ def test_scratch_that_is_no_folder_gets_a_plain_refusal(tmp_path: Path) -> None:
     (tmp_path / "scratch").write_text("in the way")
     with pytest.raises(ScratchFailed):
         write_bundle(contents(), tmp_path, scratch=tmp_path / "scratch")
+
+
+@pytest.mark.parametrize("room", [100, 1500])
+def test_pc_that_is_full_gets_a_plain_refusal(
+    tmp_path: Path, disk_quota: Callable[[int], AbstractContextManager[None]], room: int
+) -> None:
+    """Full while the tables are written, and full while the zip is."""
+    with disk_quota(room), pytest.raises(ScratchFailed):
+        write_bundle(contents(), tmp_path, scratch=tmp_path / "scratch")
+    assert not any((tmp_path / "scratch").iterdir())
 
 
 def test_progress_runs_forward_to_its_end(tmp_path: Path) -> None:

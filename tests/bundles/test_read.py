@@ -7,6 +7,7 @@ import stat
 import struct
 import zipfile
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from station_app.bundles.errors import (
     MissingMember,
     NotABundle,
     RowBroken,
+    ScratchFailed,
     TooBig,
     TooNew,
     UnexpectedMember,
@@ -60,6 +62,19 @@ def test_link_is_not_followed(bundle: Path, tmp_path: Path, look: Look) -> None:
     (tmp_path / "link.zip").symlink_to(bundle)
     with pytest.raises(Unreadable):
         look(tmp_path / "link.zip")
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that fails to read")
+def test_file_that_fails_while_it_is_read_is_blamed_and_not_the_pc(look: Look) -> None:
+    with pytest.raises(Unreadable):
+        look(Path("/proc/self/mem"))
+
+
+def test_full_pc_is_blamed_and_not_the_stick(
+    bundle: Path, look: Look, disk_quota: Callable[[int], AbstractContextManager[None]]
+) -> None:
+    with disk_quota(1000), pytest.raises(ScratchFailed):
+        look(bundle)
 
 
 def test_file_over_the_limit_is_not_even_copied(tmp_path: Path, look: Look) -> None:
