@@ -16,7 +16,7 @@ _WHOLE: Final = re.compile(r"(\d{6,})\.0+", re.ASCII)  # shorter ones may be a t
 _EPOCH: Final = datetime(1899, 12, 30)
 _LAST_SERIAL: Final = 80_000  # in the year 2119; more is a number and no day
 _DATE: Final = re.compile(
-    r"(?:(?P<y>\d{4})\s*[-/.年]\s*(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})(?!\d)日?"
+    r"(?:(?P<y>\d{4})\s*[-/.年]\s*(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})(?!\d)\s*日?"
     r"|(?P<yyyy>\d{4})(?P<mm>\d\d)(?P<dd>\d\d)(?!\d))"
     r"\s*(?:\(?(?:星期|周)[一二三四五六日天]\)?)?[\sT]*(?P<rest>.*)"
 )
@@ -124,8 +124,8 @@ def _calendar_day(found: re.Match[str], cell: Cell) -> date:
 
 def _number(value: float) -> str:
     if abs(value) >= _EXACT:
-        mantissa, exponent = f"{value:.5E}".split("E")
-        return f"{mantissa.rstrip('0').rstrip('.')}E{exponent}"
+        mantissa, mark, exponent = f"{value:.5E}".partition("E")
+        return f"{mantissa.rstrip('0').rstrip('.')}{mark}{exponent}"
     return str(int(value)) if value.is_integer() else repr(value)
 
 
