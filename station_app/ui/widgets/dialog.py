@@ -5,7 +5,15 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from station_app.i18n import _
 from station_app.ui.theme import Size, set_look, tokens
@@ -55,6 +63,7 @@ class DialogFrame(QDialog):
         self._scroll = QScrollArea()
         self._scroll.setWidget(self._inner)
         self._lay_out(title)
+        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
         set_look(self, ground="dialog")
 
     def add_form(self, form: Form) -> None:
@@ -104,6 +113,11 @@ class DialogFrame(QDialog):
             self._form.start()
         elif self.focusWidget() is None:
             self.primary.setFocus()
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to the field that has the keyboard, however it came there."""
+        if now is not None and self._inner.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now, 0, tokens().px(32))
 
     def _fit(self) -> None:
         self._inner.setFixedWidth(self._width)

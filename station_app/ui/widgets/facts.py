@@ -17,7 +17,7 @@ class Facts(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(24)
-        self._grid.setVerticalSpacing(12)
+        self._grid.setVerticalSpacing(4)
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
 
