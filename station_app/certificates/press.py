@@ -15,7 +15,7 @@ from station_app.certificates import ornaments
 from station_app.certificates.fields import PREVIEW
 from station_app.certificates.fonts import NoGlyph, Style, setting
 from station_app.certificates.ink import Ink
-from station_app.certificates.layout import NoRoom, set_words
+from station_app.certificates.layout import NoRoom, Page, set_words
 from station_app.certificates.papers import FIRST, SEVERAL, SHEET, pages
 from station_app.certificates.templates import Art, Block, Template, Words, template
 from station_app.domain.certificates import MissingGlyph, Snapshot, TextTooLong
@@ -50,12 +50,7 @@ class Press:
         Raises MissingGlyph and TextTooLong; KeyError for a template this program does not carry.
         """
         paper = template(snapshot.template, snapshot.template_version)
-        try:
-            made = pages(paper, snapshot, draft=self._draft)
-        except NoGlyph as missing:
-            raise MissingGlyph(snapshot.name, missing.character) from missing
-        except NoRoom as full:
-            raise TextTooLong(snapshot.name, full.text) from full
+        made = _laid_out(paper, snapshot, draft=self._draft)
         ink = self._ink(paper)
         self._bookmark(snapshot)
         self._turn_to(paper)
@@ -66,6 +61,11 @@ class Press:
             self._canvas.showPage()
         self._note(paper, snapshot, len(made))
         return len(made)
+
+    def check(self, snapshot: Snapshot) -> None:
+        """Refuse what `add` would refuse; nothing enters the file."""
+        paper = template(snapshot.template, snapshot.template_version)
+        _laid_out(paper, snapshot, draft=self._draft)
 
     def finish(self) -> bytes:
         """The file with all certificates that were added; at least one must have been."""
@@ -142,6 +142,15 @@ def render(
         press.add(snapshot)
         step(press.done, len(batch))
     return press.finish()
+
+
+def _laid_out(paper: Template, snapshot: Snapshot, *, draft: bool) -> list[Page]:
+    try:
+        return pages(paper, snapshot, draft=draft)
+    except NoGlyph as missing:
+        raise MissingGlyph(snapshot.name, missing.character) from missing
+    except NoRoom as full:
+        raise TextTooLong(snapshot.name, full.text) from full
 
 
 def _form(paper: Template, part: str) -> str:
