@@ -16,6 +16,7 @@ LATE_FROM_SHIFT = timedelta(minutes=60)
 UNPLANNED_STAY = timedelta(hours=8)
 SAME_SCAN = timedelta(seconds=5)
 UNDONE_AT_DESK = "undone_at_desk"  # why a stay was struck out, where no clerk gave a reason
+MISENTERED = "misentered"
 
 
 class Origin(StrEnum):

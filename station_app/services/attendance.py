@@ -44,7 +44,7 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A sign-in or a sign-out that stands in the books."""
+    """A sign-in or a sign-out that stands in the books; `walk_in` when it belongs to no shift."""
 
     stay_id: UUID
     act: Act
@@ -54,6 +54,7 @@ class Arrival:
     came_at: datetime
     left_at: datetime | None
     minutes: int | None
+    walk_in: bool
 
 
 def check_in(unit: Unit, volunteer_id: UUID, post_id: UUID) -> Arrival:
@@ -184,7 +185,15 @@ def arrival_of(unit: Unit, stay: Attendance, who: Volunteer, act: Act) -> Arriva
     """What stands in the books after an act, as a value that may leave the unit."""
     post = unit.session.get_one(Post, stay.post_id)
     return Arrival(
-        stay.id, act, who.name, who.number, post.name, stay.came_at, stay.left_at, stay.minutes
+        stay_id=stay.id,
+        act=act,
+        name=who.name,
+        number=who.number,
+        post=post.name,
+        came_at=stay.came_at,
+        left_at=stay.left_at,
+        minutes=stay.minutes,
+        walk_in=stay.shift_id is None,
     )
 
 

@@ -6,7 +6,7 @@ Why what was typed goes into one unit with the sign-in: a scanner types faster t
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
@@ -24,6 +24,9 @@ from station_app.domain.attendance import (
 from station_app.domain.calendar import ONE_DAY
 from station_app.domain.names import name_key
 from station_app.services.attendance import Act, Arrival, arrival_of, enter_stay, sign
+from station_app.services.lists.attendance import Standing, StayFilter, StayRow
+from station_app.services.lists.attendance import ids as stay_ids
+from station_app.services.lists.attendance import rows as stay_rows
 from station_app.services.lists.people import matching
 
 MOST_MEANT = 8
@@ -64,27 +67,27 @@ class SheetLine:
 
 
 def posts_now(unit: Unit) -> list[PostNow]:
-    """All open posts, first those where a shift runs or begins soon."""
-    today = local(unit.now).date()
-    running = unit.session.scalars(
-        select(Shift)
-        .where(
-            Shift.day.between(today - ONE_DAY, today),
-            Shift.cancelled_at.is_(None),
-            Shift.starts_at <= unit.now + EARLY_FOR_SHIFT,
-            Shift.ends_at > unit.now,
-        )
-        .order_by(Shift.starts_at.desc())
-    )
-    shifts = {shift.post_id: shift for shift in running}
+    """All open posts: those with a shift about now, then the one used last, then by their codes."""
+    shifts = _shifts_about(unit)
     posts = unit.session.scalars(select(Post).where(Post.closed_on.is_(None)).order_by(Post.code))
     found = [_post_now(post, shifts.get(post.id)) for post in posts]
-    return sorted(found, key=lambda post: (post.starts_at is None, post.starts_at or unit.now))
+    last = unit.session.scalars(
+        select(Attendance.post_id)
+        .where(Attendance.origin == Origin.CLOCKED)
+        .order_by(Attendance.day.desc(), Attendance.came_at.desc())
+        .limit(1)
+    ).first()
+
+    def rank(post: PostNow) -> tuple[bool, timedelta, bool]:
+        away = abs(post.starts_at - unit.now) if post.starts_at else timedelta()
+        return post.starts_at is None, away, post.id != last
+
+    return sorted(found, key=rank)
 
 
-def people_meant(unit: Unit, text: str) -> list[Meant]:
+def people_meant(unit: Unit, text: str, limit: int = MOST_MEANT) -> list[Meant]:
     """Who may be meant by what is typed, as far as a pick list goes."""
-    found = _matching(unit, folded(text))
+    found = _matching(unit, folded(text), limit)
     wanted = (
         select(Attendance.volunteer_id, Attendance.came_at, Post.name)
         .join(Post, Post.id == Attendance.post_id)
@@ -109,6 +112,12 @@ def sign_typed(unit: Unit, text: str, post_id: UUID) -> Arrival:
     return sign(unit, only_meant(unit, text).id, post_id)
 
 
+def forgotten_stays(unit: Unit) -> list[StayRow]:
+    """Stays of earlier days that nobody signed out of, the oldest first."""
+    keys = stay_ids(unit, StayFilter(standing=Standing.FORGOTTEN), None)
+    return [row for row in stay_rows(unit, keys) if row]
+
+
 def enter_line(unit: Unit, line: SheetLine) -> Arrival:
     """Enter one line of a sheet; the end of a night post's stay is on the next day.
 
@@ -128,7 +137,7 @@ def only_meant(unit: Unit, text: str) -> Volunteer:
     Raises VolunteerUnknown, VolunteerAmbiguous.
     """
     wanted = folded(text)
-    found = _matching(unit, wanted)
+    found = _matching(unit, wanted, MOST_MEANT)
     if not found:
         raise VolunteerUnknown(wanted)
     key = name_key(wanted)
@@ -143,13 +152,26 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip()
 
 
-def _matching(unit: Unit, text: str) -> Sequence[Volunteer]:
+def _shifts_about(unit: Unit) -> dict[UUID, Shift]:
+    """For each post the shift that runs or begins soon; of two the one that begins nearest."""
+    today = local(unit.now).date()
+    found = unit.session.scalars(
+        select(Shift).where(
+            Shift.day.between(today - ONE_DAY, today + ONE_DAY),
+            Shift.cancelled_at.is_(None),
+            Shift.starts_at <= unit.now + EARLY_FOR_SHIFT,
+            Shift.ends_at > unit.now,
+        )
+    )
+    by_distance = sorted(found, key=lambda shift: abs(shift.starts_at - unit.now), reverse=True)
+    return {shift.post_id: shift for shift in by_distance}
+
+
+def _matching(unit: Unit, text: str, limit: int) -> Sequence[Volunteer]:
     if not text:
         return []
     wanted = select(Volunteer).where(Volunteer.hidden_at.is_(None), matching(text))
-    return unit.session.scalars(
-        wanted.order_by(Volunteer.sound, Volunteer.id).limit(MOST_MEANT)
-    ).all()
+    return unit.session.scalars(wanted.order_by(Volunteer.sound, Volunteer.id).limit(limit)).all()
 
 
 def _post_now(post: Post, shift: Shift | None) -> PostNow:

@@ -2,6 +2,7 @@
 
 from station_app.clock import local
 from station_app.domain.attendance import (
+    MISENTERED,
     UNDONE_AT_DESK,
     AlreadyIn,
     LeftBeforeComing,
@@ -32,6 +33,11 @@ ORIGINS = {
     Origin.IMPORTED: N_("Imported"),
 }
 
+_VOID_REASONS = {
+    UNDONE_AT_DESK: N_("Undone at the desk"),
+    MISENTERED: N_("Entered by mistake"),
+}
+
 
 def origin_label(origin: Origin) -> str:
     """Where a stay is known from."""
@@ -40,7 +46,7 @@ def origin_label(origin: Origin) -> str:
 
 def void_reason_text(reason: str) -> str:
     """Why a stay was struck out: the clerk's words, or our own for what the desk did."""
-    return _("Undone at the desk") if reason == UNDONE_AT_DESK else reason
+    return _(_VOID_REASONS[reason]) if reason in _VOID_REASONS else reason
 
 
 @sentence.register

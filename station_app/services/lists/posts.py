@@ -108,6 +108,14 @@ def post_ids(
     )
 
 
+def post_names(unit: Unit, *, closed: bool = False) -> list[tuple[UUID, str]]:
+    """Id and name of the open posts, or of all, in the order of their codes: to choose from."""
+    wanted = select(Post.id, Post.name).order_by(Post.closed_on.is_not(None), Post.code)
+    if not closed:
+        wanted = wanted.where(Post.closed_on.is_(None))
+    return [(post_id, name) for post_id, name in unit.session.execute(wanted)]
+
+
 def post_rows(unit: Unit, ids: Sequence[str]) -> list[PostRow | None]:
     """The posts of these keys."""
     wanted = uuids(ids)
@@ -147,7 +155,7 @@ def shift_ids(
 def shift_rows(unit: Unit, ids: Sequence[str]) -> list[ShiftRow | None]:
     """The shifts of these keys, with who came."""
     wanted = uuids(ids)
-    came: dict[UUID, dict[UUID, str]] = defaultdict(dict)
+    came: dict[UUID | None, dict[UUID, str]] = defaultdict(dict)
     for shift_id, volunteer_id, name in unit.session.execute(
         select(Attendance.shift_id, Volunteer.id, Volunteer.name)
         .join(Volunteer, Volunteer.id == Attendance.volunteer_id)
