@@ -1,0 +1,186 @@
+"""The form of a standing post: a new one, or one to be changed."""
+
+from datetime import date, time
+from typing import Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from station_app.domain.posts import (
+    PostFieldMissing,
+    PostNameTaken,
+    PostPeopleUpsideDown,
+    PostPlan,
+    PostWithoutLength,
+)
+from station_app.errors import StationError
+from station_app.i18n import _
+from station_app.ui.pages.posts.weekdays import WeekdayField
+from station_app.ui.widgets import (
+    Check,
+    Choice,
+    DateField,
+    DialogFrame,
+    Form,
+    NumberField,
+    TextArea,
+    TextField,
+    TimeField,
+)
+from station_app.ui.widgets.dates import ReadField
+from station_app.wording import sentence
+from station_app.wording.labels import choices
+
+_MOST_PEOPLE: Final = 999
+
+
+class PostDialog(DialogFrame):
+    """Asks for everything a post needs; `planned(plan)` when what is typed makes a post."""
+
+    planned = Signal(object)
+
+    def __init__(
+        self, parent: QWidget, today: date, *, organiser: str = "", plan: PostPlan | None = None
+    ) -> None:
+        """With a `plan` it changes that post, else `organiser` is offered for a new one."""
+        title = _("Change the post") if plan else _("New post")
+        super().__init__(parent, title, primary=_("Save") if plan else _("Open post"), width=680)
+        self.form = Form(columns=4)
+        self._name = self.form.add(
+            "name", _("Name of the post"), TextField(), required=True, span=4
+        )
+        self._name.setMaxLength(60)
+        self._add_service()
+        self._add_times(today)
+        self._add_people()
+        self._add_order_67()
+        self._organiser.set_value(organiser)
+        self._needed: dict[str, Any] = {
+            "name": self._name,
+            "service_class": self._class,
+            "place": self._place,
+            "weekdays": self._weekdays,
+            "starts_at": self._starts,
+            "ends_at": self._ends,
+            "first_day": self._first_day,
+        }
+        if plan is not None:
+            self._show(plan)
+        self.form.rest()
+        self.add_form(self.form)
+        self.confirmed.connect(self._plan)
+
+    def refused(self, error: StationError) -> None:
+        """Say at the field what stands against the post, or above the buttons."""
+        self.set_busy(False)
+        field = _field_of(error)
+        if field:
+            self.form.problem(field, sentence(error))
+        else:
+            self.refuse(sentence(error))
+
+    def _add_service(self) -> None:
+        classes = (("", _("Choose …")), *choices("service_class"))
+        self._class = self.form.add(
+            "service_class", _("Service class"), Choice(classes), required=True, span=2
+        )
+        self._place = self.form.add("place", _("Place"), TextField(), required=True, span=2)
+        self._weekdays = self.form.add(
+            "weekdays", _("Weekdays"), WeekdayField(), required=True, span=4
+        )
+
+    def _add_times(self, today: date) -> None:
+        self._starts = self.form.add("starts_at", _("From"), TimeField(time(9)), required=True)
+        hint = _("Earlier: next day")
+        self._ends = self.form.add(
+            "ends_at", _("Until"), TimeField(time(11)), hint=hint, required=True
+        )
+        self._first_day = self.form.add(
+            "first_day", _("First day"), DateField(today, today), required=True, span=2
+        )
+
+    def _add_people(self) -> None:
+        self._least = self.form.add("min_people", _("At least"), _people(1))
+        self._most = self.form.add("max_people", _("At most"), _people(2))
+        self._skips = self.form.add(
+            "skip_holidays", _("Holidays"), Check(_("No shifts on days off"), on=True), span=2
+        )
+
+    def _add_order_67(self) -> None:
+        self._organiser = self.form.add("organiser", _("Organiser"), TextField(), span=2)
+        self._in_charge = self.form.add("in_charge", _("Person in charge"), TextField(), span=2)
+        self._content = self.form.add(
+            "content", _("What volunteers do here"), TextArea(lines=2), span=4
+        )
+
+    def _show(self, plan: PostPlan) -> None:
+        self._name.set_value(plan.name)
+        self._class.set_value(plan.service_class)
+        self._place.set_value(plan.place)
+        self._weekdays.set_value(plan.weekdays)
+        self._starts.set_value(plan.starts_at)
+        self._ends.set_value(plan.ends_at)
+        self._first_day.set_value(plan.first_day)
+        self._least.set_value(plan.min_people)
+        self._most.set_value(plan.max_people)
+        self._skips.set_value(plan.skip_holidays)
+        self._organiser.set_value(plan.organiser)
+        self._in_charge.set_value(plan.in_charge)
+        self._content.set_value(plan.content)
+
+    def _plan(self) -> None:
+        self.form.clear_problems()
+        self.refuse("")
+        if self._faulty():
+            return
+        self.set_busy(True)
+        self.planned.emit(self._typed())
+
+    def _faulty(self) -> bool:
+        for field, widget in self._needed.items():
+            if isinstance(widget, ReadField):
+                if widget.value() is None:
+                    self.form.problem(field, widget.complaint())
+            elif not widget.value():
+                self.form.problem(field, sentence(PostFieldMissing(field)))
+        return any(widget.property("problem") for widget in self._needed.values())
+
+    def _typed(self) -> PostPlan:
+        starts, ends, first = self._starts.value(), self._ends.value(), self._first_day.value()
+        assert starts is not None
+        assert ends is not None
+        assert first is not None
+        return PostPlan(
+            name=self._name.value(),
+            service_class=self._class.value(),
+            place=self._place.value(),
+            weekdays=self._weekdays.value(),
+            starts_at=starts,
+            ends_at=ends,
+            first_day=first,
+            content=self._content.value(),
+            min_people=self._least.value(),
+            max_people=self._most.value(),
+            skip_holidays=self._skips.value(),
+            organiser=self._organiser.value(),
+            in_charge=self._in_charge.value(),
+        )
+
+
+def _people(count: int) -> NumberField:
+    return NumberField(1, _MOST_PEOPLE, count, unit=_("people"))
+
+
+def _field_of(error: StationError) -> str:
+    """The field in which a clerk mends this."""
+    match error:
+        case PostFieldMissing():
+            return error.field
+        case PostNameTaken():
+            return "name"
+        case PostPeopleUpsideDown():
+            return "max_people"
+        case PostWithoutLength():
+            return "ends_at"
+        case _:
+            return ""
