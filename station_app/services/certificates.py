@@ -5,7 +5,7 @@ never lie in a folder, while an issued number without a file is printed again fr
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -21,6 +21,7 @@ from station_app.services.files import prepared
 from station_app.services.register import (
     UNWRITTEN,
     book_certificates,
+    look_up_snapshot,
     printing,
     reopen_snapshot,
     settle_reserved,
@@ -34,11 +35,20 @@ _PREVIEWED = 20
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Draft pages of the first few of a selection, and the account of all of it."""
+    """Draft pages of the first few who are ready, and the account of the whole selection."""
 
     pdf: bytes | None
     ready: tuple[Draft, ...]
     refused: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a line of the register says; `pdf` is its paper, a draft of it unless issued."""
+
+    snapshot: Snapshot
+    state: State
+    pdf: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +75,16 @@ _Unmade = list[tuple[Reserved, StationError]]
 def preview(office: Office, selection: Selection) -> Preview:
     """Look before anything is reserved: draft pages, who is ready, who is refused and why.
 
+    Every paper is laid out, so that whoever cannot be printed is named before a number is spent.
+    Document numbers stay masked: showing one whole would have to be kept in the journal.
     Raises StationNotSetUp, RangeUpsideDown, FontMissing.
     """
-    drafts = office.read(draft_snapshots, selection)
+    drafts = office.read(draft_snapshots, replace(selection, full_document=False))
     press, refused = Press(draft=True), list(drafts.refused)
     ready = []
     for draft in drafts.ready:
         try:
-            if press.done < _PREVIEWED:
-                press.add(draft.snapshot)
+            (press.add if press.done < _PREVIEWED else press.check)(draft.snapshot)
             ready.append(draft)
         except StationError as error:
             refused.append(Refusal(None, None, error, draft.snapshot.volunteer_number))
@@ -106,6 +117,17 @@ def issue(office: Office, selection: Selection, out: Path, *, task: Task) -> Iss
             office.write(settle_reserved, {line.id for line in reserved}, UNWRITTEN)
             raise
     return _account(made, unmade, refused, out, press)
+
+
+def show_certificate(office: Office, certificate_id: UUID) -> Shown:
+    """A line of the register to look at; the journal keeps it where a whole number is shown.
+
+    Raises FontMissing, MissingGlyph.
+    """
+    state, text = office.write(look_up_snapshot, certificate_id)
+    snapshot, press = Snapshot.from_json(text), Press(draft=state is not State.ISSUED)
+    press.add(snapshot)
+    return Shown(snapshot, state, press.finish())
 
 
 def print_again(office: Office, certificate_id: UUID) -> bytes:

@@ -5,7 +5,7 @@ somebody looks for the right one.
 """
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -14,13 +14,16 @@ from uuid import UUID
 
 from sqlalchemy import Column, String, func, select, type_coerce
 
+from station_app.bundles.disk import Disk
 from station_app.bundles.heading import Heading, Party
+from station_app.bundles.journal_table import JOURNAL
 from station_app.bundles.package import Contents
 from station_app.bundles.read import Inspection, inspect
 from station_app.bundles.schema import Field, FieldType, Layout, Table, Value
-from station_app.bundles.write import write_bundle
+from station_app.bundles.write import SYSTEM_DISK, write_bundle
 from station_app.data.models import (
     Attendance,
+    Base,
     Bundle,
     CalendarDay,
     Certificate,
@@ -35,7 +38,7 @@ from station_app.data.unit import Office, Unit
 from station_app.domain.documents import masked
 from station_app.domain.journal import GENESIS
 from station_app.services.journal import entries, journal_head
-from station_app.services.stations import own_station
+from station_app.services.stations import find_own, own_station
 from station_app.services.tasks import Task
 
 SCHEMA = 1
@@ -78,14 +81,38 @@ class BundleRow:
     exported_at: datetime
 
 
-def export_bundle(office: Office, folder: Path, *, scratch: Path, task: Task) -> Inspection:
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """What changed since the last bundle was booked; all there is when none was."""
+
+    last: BundleRow | None
+    entries: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A bundle of this station held against its books.
+
+    `agrees`: the journal here has the bundle's last entry, with the same hash. `entries_since` came
+    after it; `rows` counts each table as it is now.
+    """
+
+    agrees: bool
+    entries_since: int
+    rows: Mapping[str, int]
+
+
+def export_bundle(
+    office: Office, folder: Path, *, scratch: Path, task: Task, disk: Disk = SYSTEM_DISK
+) -> Inspection:
     """Write everything the superior has not confirmed as a bundle into a folder, and book it.
 
     Without receipts that is everything from entry 1. Raises StationNotSetUp and what
     `bundles.write.write_bundle` raises; nothing is booked then.
     """
     contents = office.read(bundle_contents)
-    written = write_bundle(contents, folder, scratch=scratch, step=task.step)
+    written = write_bundle(contents, folder, scratch=scratch, disk=disk, step=task.step)
     office.write(book_bundle, written, folder)
     return written
 
@@ -131,16 +158,55 @@ def book_bundle(unit: Unit, written: Inspection, folder: Path) -> None:
     )
 
 
-def bundles_sent(unit: Unit) -> list[BundleRow]:
+def bundles_sent(unit: Unit, *, limit: int | None = None) -> list[BundleRow]:
     """Every bundle that was booked, newest first."""
     shown = [getattr(Bundle, name) for name in BundleRow.__slots__]
-    rows = unit.session.execute(select(*shown).order_by(Bundle.exported_at.desc()))
-    return [BundleRow(*row) for row in rows]
+    newest = select(*shown).order_by(Bundle.exported_at.desc(), Bundle.id.desc()).limit(limit)
+    return [BundleRow(*row) for row in unit.session.execute(newest)]
+
+
+def unsent(unit: Unit) -> Unsent:
+    """How much the superior has not been handed yet; the booking of a bundle itself is nothing."""
+    head, last = journal_head(unit), next(iter(bundles_sent(unit, limit=1)), None)
+    counted = select(func.count(), func.count(JournalEntry.row_id.distinct())).where(
+        JournalEntry.epoch == head.epoch,
+        JournalEntry.seq > _sent_until(unit, head.epoch),
+        JournalEntry.entity.in_([model.__tablename__ for model in SENT]),
+        JournalEntry.rev > 0,
+    )
+    entries, rows = unit.session.execute(counted).one()
+    return Unsent(last, entries, rows)
+
+
+def compare_with_books(unit: Unit, found: Inspection) -> Comparison | None:
+    """How a bundle stands to these books; None if another station wrote it."""
+    heading, station = found.heading, find_own(unit)
+    if station is None or heading.sender.id != str(station.id):
+        return None
+    ours = unit.session.scalars(
+        select(JournalEntry.hash).where(
+            JournalEntry.epoch == heading.epoch, JournalEntry.seq == heading.to_seq
+        )
+    ).one_or_none()
+    head = journal_head(unit)
+    since = head.seq - heading.to_seq if head.epoch == heading.epoch else head.seq
+    rows = {model.__tablename__: _count(unit, model) for model in SENT}
+    rows[JOURNAL.name] = _count(unit, JournalEntry)
+    return Comparison(ours == found.head_hash, since, rows)
 
 
 def layout_of(model: type[Kept]) -> Layout:
     """How a table of the books travels."""
     return Layout(model.__tablename__, tuple(_field(column) for column in _columns(model)), ("id",))
+
+
+def _sent_until(unit: Unit, epoch: str) -> int:
+    furthest = select(func.max(Bundle.to_seq)).where(Bundle.epoch == epoch)
+    return unit.session.scalars(furthest).one() or 0
+
+
+def _count(unit: Unit, model: type[Base]) -> int:
+    return unit.session.scalars(select(func.count()).select_from(model)).one()
 
 
 def _table(unit: Unit, model: type[Kept], heading: Heading) -> Table:

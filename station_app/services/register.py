@@ -1,17 +1,18 @@
 """The register of certificates: book, void, and settle what a crash left reserved."""
 
+import json
 from collections.abc import Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from station_app.data.lock import OpenElsewhere, held
 from station_app.data.models import Certificate
 from station_app.data.unit import Office, Unit
 from station_app.domain.attendance import ReasonMissing
-from station_app.domain.certificates import State
+from station_app.domain.certificates import Kind, State
 from station_app.errors import StationError
 
 INTERRUPTED = "interrupted"
@@ -23,6 +24,14 @@ class CertificateGone(StationError):
     """The certificate is not in the state the clerk saw."""
 
     number: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterCounts:
+    """Valid certificates by kind, and how many numbers are void."""
+
+    issued: Mapping[Kind, int]
+    void: int
 
 
 def printing(office: Office, *, wait: bool) -> AbstractContextManager[None]:
@@ -71,6 +80,31 @@ def reopen_snapshot(unit: Unit, certificate_id: UUID) -> str:
     row = issued_certificate(unit, certificate_id)
     unit.access("print_again", "certificate", str(row.id), {"number": row.number})
     return row.snapshot
+
+
+def look_up_snapshot(unit: Unit, certificate_id: UUID) -> tuple[State, str]:
+    """Where a number stands and what its paper says.
+
+    The journal keeps the look where the paper shows a document number whole.
+    """
+    row = unit.session.get_one(Certificate, certificate_id)
+    if "*" not in json.loads(row.snapshot)["document_number"]:
+        unit.access("show_document", "volunteer", str(row.volunteer_id), {"paper": row.number})
+    return State(row.state), row.snapshot
+
+
+def register_counts(unit: Unit) -> RegisterCounts:
+    """How many lines the register holds, by what they are."""
+    counted = select(Certificate.kind, Certificate.state, func.count()).group_by(
+        Certificate.kind, Certificate.state
+    )
+    issued, void = dict.fromkeys(Kind, 0), 0
+    for kind, state, count in unit.session.execute(counted):
+        if state == State.ISSUED.value:
+            issued[Kind(kind)] += count
+        elif state == State.VOID.value:
+            void += count
+    return RegisterCounts(issued, void)
 
 
 def issued_certificate(unit: Unit, certificate_id: UUID) -> Certificate:

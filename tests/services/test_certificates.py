@@ -3,16 +3,19 @@
 import errno
 import os
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+from pypdf import PdfReader
 
 from station_app.clock import at_desk
 from station_app.data.models import Post, Volunteer
 from station_app.data.unit import Office, Unit
 from station_app.domain.attendance import Origin, Span
-from station_app.domain.certificates import Kind, NoHours, State
+from station_app.domain.certificates import Kind, MissingGlyph, NoHours, State
+from station_app.domain.journal import Entry, Op
 from station_app.errors import Cancelled
 from station_app.services.attendance import enter_stay
 from station_app.services.certificates import (
@@ -20,11 +23,14 @@ from station_app.services.certificates import (
     preview,
     print_again,
     reserve_certificates,
+    show_certificate,
 )
 from station_app.services.files import FolderFull, FolderMissing
+from station_app.services.journal import entries, journal_head
 from station_app.services.lists import certificates as register
 from station_app.services.register import (
     CertificateGone,
+    register_counts,
     settle_interrupted,
     void_certificate,
 )
@@ -48,6 +54,11 @@ def served(office: Office, *names: str) -> list[UUID]:
 
     office.write(enter)
     return ids
+
+
+def kept_since(unit: Unit, seq: int) -> list[Entry]:
+    head = journal_head(unit)
+    return list(entries(unit, head.epoch, seq + 1, head.seq))
 
 
 def lines(office: Office) -> list[register.CertificateRow]:
@@ -162,3 +173,64 @@ def test_a_void_certificate_keeps_its_line_and_is_not_printed_again(
     assert [line.void_reason for line in lines(office)] == ["姓名有误"]
     with pytest.raises(CertificateGone):
         print_again(office, row.id)
+
+
+def test_a_preview_names_everybody_who_cannot_be_printed_not_only_the_first(
+    office: Office,
+) -> None:
+    served(office, *(f"李{chr(0x4E00 + place)}" for place in range(24)), "王\ue000")
+    seen = preview(office, Selection(kind=Kind.APPRECIATION))
+    (refusal,) = seen.refused
+    assert isinstance(refusal.error, MissingGlyph)
+    assert len(seen.ready) == 24
+
+
+def test_a_preview_masks_the_document_and_looking_at_a_whole_one_is_kept(
+    office: Office, tmp_path: Path
+) -> None:
+    (li,) = served(office, "李梅")
+    selection = Selection(kind=Kind.PROOF, volunteers=(li,), full_document=True)
+    (draft,) = preview(office, selection).ready
+    assert "*" in draft.snapshot.document_number
+    issue(office, selection, tmp_path / "a.pdf", task=Task())
+    (row,) = lines(office)
+    before = office.read(journal_head).seq
+    shown = show_certificate(office, row.id)
+    assert "*" not in shown.snapshot.document_number
+    (kept,) = office.read(kept_since, before)
+    assert (kept.verb, kept.op, kept.row_id) == ("show_document", Op.ACCESS, str(li))
+
+
+def test_looking_at_a_masked_paper_leaves_no_trace_and_gives_the_paper(
+    office: Office, tmp_path: Path
+) -> None:
+    served(office, "李梅")
+    issue(office, Selection(kind=Kind.PROOF), tmp_path / "a.pdf", task=Task())
+    (row,) = lines(office)
+    before = office.read(journal_head).seq
+    assert show_certificate(office, row.id).pdf == (tmp_path / "a.pdf").read_bytes()
+    assert office.read(journal_head).seq == before
+
+
+def test_a_void_paper_is_shown_as_a_draft_without_its_number(
+    office: Office, tmp_path: Path
+) -> None:
+    served(office, "李梅")
+    issue(office, Selection(kind=Kind.PROOF), tmp_path / "a.pdf", task=Task())
+    (row,) = lines(office)
+    office.write(void_certificate, row.id, "姓名有误")
+    shown = show_certificate(office, row.id)
+    text = PdfReader(BytesIO(shown.pdf)).pages[0].extract_text()
+    assert shown.state is State.VOID
+    assert row.number not in text
+    assert "预览" in text
+
+
+def test_the_register_is_counted_by_kind_and_void(office: Office, tmp_path: Path) -> None:
+    served(office, "李梅", "王芳")
+    for kind in (Kind.PROOF, Kind.APPRECIATION):
+        issue(office, Selection(kind=kind), tmp_path / "a.pdf", task=Task())
+    office.write(void_certificate, lines(office)[0].id, "姓名有误")
+    counts = office.read(register_counts)
+    assert counts.issued == {Kind.PROOF: 2, Kind.APPRECIATION: 1}
+    assert counts.void == 1
