@@ -14,13 +14,13 @@ from station_app.ui.theme import tokens
 from station_app.ui.theme_tokens import Tone
 
 
-def icon(name: str, tone: Tone = Tone.PLAIN, *, on_fill: bool = False) -> QIcon:
-    """An icon in the present palette, faint where its widget is disabled."""
+def icon(name: str, tone: Tone = Tone.PLAIN, *, on_fill: bool = False, gap: int = 0) -> QIcon:
+    """An icon in the present palette, faint where its widget is disabled; `gap` before a word."""
     now = tokens()
     made = QIcon()
     shown = now.colours.on_fill if on_fill else now.colours.ink(tone)
-    made.addPixmap(_drawn(name, shown, now.icon, _ratio()), QIcon.Mode.Normal)
-    made.addPixmap(_drawn(name, now.colours.faint, now.icon, _ratio()), QIcon.Mode.Disabled)
+    made.addPixmap(_drawn(name, shown, now.icon, _ratio(), gap), QIcon.Mode.Normal)
+    made.addPixmap(_drawn(name, now.colours.faint, now.icon, _ratio(), gap), QIcon.Mode.Disabled)
     return made
 
 
@@ -30,14 +30,15 @@ def pixmap(name: str, colour: str, size: int) -> QPixmap:
 
 
 @lru_cache(maxsize=512)
-def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+def _drawn(name: str, colour: str, size: int, ratio: float, gap: int = 0) -> QPixmap:
     drawing = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
-    picture = QPixmap(round(size * ratio), round(size * ratio))
+    side = round(size * ratio)
+    picture = QPixmap(side + round(gap * ratio), side)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     coloured = QByteArray(drawing.replace("currentColor", colour).encode())
-    QSvgRenderer(coloured).render(painter, QRectF(picture.rect()))
+    QSvgRenderer(coloured).render(painter, QRectF(0, 0, side, side))
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture

@@ -82,6 +82,8 @@ class MainWindow(QMainWindow):
             page.reveal(what)
         else:
             page.start()
+        if self.focusWidget() is None:
+            self.rail.start()
 
     @property
     def page(self) -> Page:

@@ -112,6 +112,8 @@ def _sheet(now: Tokens) -> str:
     values |= {f"type_{size.value}": f"{now.type(size)}px" for size in Size}
     values |= {f"px_{length}": f"{now.px(length)}px" for length in range(4, 65, 4)}
     values |= {"control": f"{now.control - 2}px", "control_focused": f"{now.control - 4}px"}
+    values |= {"place": f"{now.px(40) - 2}px", "place_focused": f"{now.px(40) - 4}px"}
+    values |= {f"edge_{length}": f"{now.px(length) - 1}px" for length in (12, 16)}
     values |= {"radius": f"{now.radius}px"}
     text = resource("style/station.qss").read_text(encoding="utf-8")
     return Template(text).substitute(values)

@@ -34,7 +34,7 @@ class TopBar(QFrame):
         for words in (self._station, self._unit):
             words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.search = SearchBox(desk, find)
-        self.search.setFixedWidth(tokens().px(340))
+        self.search.setFixedWidth(tokens().px(380))
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._station)

@@ -15,7 +15,7 @@ from station_app.ui.tables.column import Column
 from station_app.ui.tables.model import PagedModel, State
 from station_app.ui.tables.source import ListSource
 from station_app.ui.tables.table import Table
-from station_app.ui.theme import Tone
+from station_app.ui.theme import Tone, set_look, tokens
 from station_app.ui.widgets.empty import EmptyState
 from station_app.ui.widgets.words import Caption
 from station_app.wording import sentence
@@ -53,13 +53,15 @@ class ListView(QWidget):
         name: str,
         label: str,
         empty: Empty,
+        framed: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """`name` is the key under which widths are kept; `label` is read out by screen readers."""
+        """`name` keeps the widths, `label` is read out; without a frame a list stands in a card."""
         super().__init__(parent)
         self.model: PagedModel[Any] = PagedModel(desk, source, columns, self)
         self.table = Table(desk, self.model, name)
         self.table.setAccessibleName(label)
+        set_look(self.table, bare=not framed)
         self._all: Any = None
         self._kept: tuple[list[str], str] = ([], "")
         self._empty = EmptyState(empty.icon, empty.text, empty.action, empty.run)
@@ -69,6 +71,7 @@ class ListView(QWidget):
         for widget in (self.table, self._empty, self._none, self._broken):
             self._stack.addWidget(widget)
         self._count = Caption("")
+        self.setMinimumHeight(tokens().px(160))
         self._lay_out()
         self._connect()
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from station_app.ui.icons import pixmap
 from station_app.ui.theme import Tone, set_look, tokens
+from station_app.ui.widgets.showing import show_if
 from station_app.ui.widgets.words import Paragraph
 
 ICONS = {Tone.INFO: "info", Tone.OK: "ok", Tone.WARN: "warning", Tone.DANGER: "danger"}
@@ -30,4 +31,4 @@ class Banner(QFrame):
         self._picture.setPixmap(pixmap(ICONS[tone], ink, tokens().icon))
         self._words.setText(sentence)
         set_look(self, ground=tone.value)
-        self.setVisible(bool(sentence))
+        show_if(self, bool(sentence))

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from station_app.ui.icons import icon as drawn
 from station_app.ui.theme import Tone, set_look, tokens
 
+_GAP = 4
+
 
 class Kind(StrEnum):
     """How much a button asks to be pressed."""
@@ -36,8 +38,9 @@ class Button(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if icon:
             tone = Tone.INFO if kind is Kind.QUIET else Tone.PLAIN
-            self.setIcon(drawn(icon, tone, on_fill=self._filled))
-            self.setIconSize(QSize(tokens().icon, tokens().icon))
+            gap = _GAP if text else 0
+            self.setIcon(drawn(icon, tone, on_fill=self._filled, gap=gap))
+            self.setIconSize(QSize(tokens().icon + gap, tokens().icon))
         set_look(self, kind=kind.value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

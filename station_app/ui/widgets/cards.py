@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from station_app.ui.icons import pixmap
 from station_app.ui.theme import Size, Tone, set_look, tokens
-from station_app.ui.widgets.words import Caption, Title, Words
+from station_app.ui.widgets.showing import show_if
+from station_app.ui.widgets.words import Caption, Paragraph, Title, Words
 
 
 class Card(QFrame):
@@ -17,13 +18,14 @@ class Card(QFrame):
         set_look(self, ground="card")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 16)
-        layout.setSpacing(12)
+        layout.setSpacing(8)
+        self._title = Title(title)
+        self._title.setMinimumHeight(tokens().control)
         self._head = QHBoxLayout()
         self._head.setSpacing(8)
-        self._title = Title(title)
-        self._title.setVisible(bool(title))
         self._head.addWidget(self._title, 1)
         layout.addLayout(self._head)
+        show_if(self._title, bool(title))
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
         layout.addLayout(self.body, 1)
@@ -35,7 +37,7 @@ class Card(QFrame):
     def set_title(self, title: str) -> None:
         """Call the card something else."""
         self._title.setText(title)
-        self._title.setVisible(bool(title))
+        show_if(self._title, bool(title))
 
 
 class Badge(QLabel):
@@ -64,7 +66,7 @@ class Tile(QFrame):
         self, label: str, *, icon: str = "", tone: Tone = Tone.PLAIN, opens: bool = False
     ) -> None:
         super().__init__()
-        self._label = Caption(label)
+        self._label = Paragraph(label, Size.CAPTION, Tone.MUTED)
         self._number = Words("–", Size.DISPLAY)
         self._note = Caption("")
         self._opens = opens
@@ -108,7 +110,7 @@ class Tile(QFrame):
         foot.addWidget(self._note, 1, Qt.AlignmentFlag.AlignBottom)
         head = QHBoxLayout()
         head.addWidget(self._label, 1)
-        head.addWidget(self._picture)
+        head.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(4)

@@ -7,9 +7,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
-from station_app.ui.icons import icon as drawn
 from station_app.ui.icons import pixmap
-from station_app.ui.theme import Tone, tokens
+from station_app.ui.theme import tokens
 
 
 class TextField(QLineEdit):
@@ -21,8 +20,19 @@ class TextField(QLineEdit):
         super().__init__(text)
         self.setPlaceholderText(placeholder)
         self.textChanged.connect(lambda _text: self.changed.emit())
+        self._icon = icon
         if icon:
-            self.addAction(drawn(icon, Tone.MUTED), QLineEdit.ActionPosition.LeadingPosition)
+            self.setTextMargins(tokens().icon + 6, 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field, and its icon before the text."""
+        super().paintEvent(event)
+        if self._icon:
+            side = tokens().px(16)
+            painter = QPainter(self)
+            picture = pixmap(self._icon, tokens().colours.muted, side)
+            painter.drawPixmap(10, (self.height() - side) // 2, picture)
+            painter.end()
 
     def value(self) -> str:
         """What is typed, without space around it."""
@@ -62,6 +72,8 @@ class NumberField(QSpinBox):
     def __init__(self, least: int, most: int, value: int, *, unit: str = "") -> None:
         super().__init__()
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.setFixedHeight(tokens().control)
+        self.lineEdit().setTextMargins(9, 0, 0, 0)
         self.setRange(least, most)
         self.setValue(value)
         if unit:
@@ -73,6 +85,10 @@ class NumberField(QSpinBox):
         self.setValue(value)
 
 
+# A combo box that adjusts to its contents shrinks to them on a timer, whatever its layout says.
+_NEVER_SHRINK = QComboBox.SizeAdjustPolicy.AdjustToContentsOnFirstShow
+
+
 class Choice(QComboBox):
     """One of several values, each with the words it is shown by."""
 
@@ -82,7 +98,7 @@ class Choice(QComboBox):
         """`name` is read out where no label stands beside the field."""
         super().__init__()
         self._values: list[Any] = []
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizeAdjustPolicy(_NEVER_SHRINK)
         self.setAccessibleName(name)
         self.setMaxVisibleItems(12)
         self.set_options(options)
@@ -99,6 +115,7 @@ class Choice(QComboBox):
             self.addItem(words)
         self.blockSignals(False)
         self.set_value(kept)
+        self.updateGeometry()
 
     def value(self) -> Any:
         """The chosen value; None if there is nothing to choose."""
@@ -111,8 +128,9 @@ class Choice(QComboBox):
 
     def sizeHint(self) -> QSize:
         """Room for the longest words and the arrow."""
-        hint = super().sizeHint()
-        return QSize(hint.width() + tokens().px(16), hint.height())
+        words = (self.itemText(place) for place in range(self.count()))
+        longest = max(map(self.fontMetrics().horizontalAdvance, words), default=0)
+        return QSize(longest + tokens().px(28) + 20, super().sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, and our own arrow."""

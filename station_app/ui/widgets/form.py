@@ -5,10 +5,11 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from station_app.i18n import _
 from station_app.ui.theme import Size, Tone, set_look
+from station_app.ui.widgets.showing import show_if
 from station_app.ui.widgets.words import Paragraph, Title, Words
 
 Field = TypeVar("Field", bound=QWidget)
@@ -72,9 +73,12 @@ class Form(QWidget):
         words = Words(f"{label} *" if required else label, Size.CAPTION, Tone.MUTED)
         words.setBuddy(field)
         note = Paragraph(hint, Size.CAPTION, Tone.MUTED)
-        note.setVisible(bool(hint))
+        show_if(note, bool(hint))
         field.setAccessibleName(_("{label}, required").format(label=label) if required else label)
         field.setAccessibleDescription(hint)
+        policy = field.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        field.setSizePolicy(policy)
         cell = QVBoxLayout()
         cell.setSpacing(4)
         for widget in (words, field, note):
@@ -104,7 +108,7 @@ class Form(QWidget):
             set_look(slot.field, problem=wrong)
         slot.note.setText(sentence or slot.hint)
         slot.note.set_tone(tone if sentence else Tone.MUTED)
-        slot.note.setVisible(bool(sentence or slot.hint))
+        show_if(slot.note, bool(sentence or slot.hint))
         slot.field.setAccessibleDescription(sentence or slot.hint)
 
     def clear_problems(self) -> None:

@@ -6,15 +6,41 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from station_app.ui.desk import Desk
-from station_app.ui.theme import Size, Tone
+from station_app.ui.theme import Size, Tone, set_look
+from station_app.ui.widgets.showing import show_if
 from station_app.ui.widgets.words import Words
+
+
+class _Scroll(QScrollArea):
+    """Gives the body all the room there is, and scrolls where large type needs more."""
+
+    def __init__(self, body: QVBoxLayout) -> None:
+        super().__init__()
+        inner = QWidget()
+        set_look(inner, ground="clear")
+        set_look(self, page=True)
+        self._body = body
+        inner.setLayout(body)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_edge)
+        self._keep_edge(0, 0)
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _keep_edge(self, least: int, most: int) -> None:
+        """The right edge stays where it is: the bar takes its room from the margin."""
+        bar = self.verticalScrollBar().sizeHint().width() if most > least else 0
+        self._body.setContentsMargins(24, 4, 24 - bar, 12)
 
 
 class Page(QWidget):
@@ -30,7 +56,7 @@ class Page(QWidget):
         self.desk = desk
         self._title = Words(title, Size.DISPLAY)
         self._subtitle = Words(subtitle, Size.BODY, Tone.MUTED)
-        self._subtitle.setVisible(bool(subtitle))
+        show_if(self._subtitle, bool(subtitle))
         self._actions = QHBoxLayout()
         self._actions.setSpacing(8)
         self.body = QVBoxLayout()
@@ -44,11 +70,12 @@ class Page(QWidget):
         head.addLayout(words, 1)
         head.addLayout(self._actions)
         head.setAlignment(self._actions, Qt.AlignmentFlag.AlignVCenter)
+        head.setContentsMargins(24, 16, 24, 12)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 12)
-        layout.setSpacing(16)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         layout.addLayout(head)
-        layout.addLayout(self.body, 1)
+        layout.addWidget(_Scroll(self.body), 1)
         self.setAccessibleName(title)
 
     def add_action(self, button: QWidget) -> None:
@@ -58,7 +85,7 @@ class Page(QWidget):
     def set_subtitle(self, text: str) -> None:
         """Say under the title what the page is about right now."""
         self._subtitle.setText(text)
-        self._subtitle.setVisible(bool(text))
+        show_if(self._subtitle, bool(text))
 
     def start(self) -> None:
         """Put the keyboard where work begins: where it was, else into the first field or list."""
