@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session, UOWTransaction
 from station_app.data.models import Epoch, JournalEntry, Kept
 from station_app.domain import journal
 from station_app.domain.journal import JSON, Op, stamp
+from station_app.domain.words import tidy_text
 
 LEAP = timedelta(days=366)
 
@@ -44,7 +45,7 @@ class Ledger:
     def __init__(self, session: Session, *, now: datetime, actor: str, verb: str) -> None:
         """Listen to the session until it closes; `verb` names the use case."""
         self._session = session
-        self._now, self._actor, self._verb = now, actor, verb
+        self._now, self._actor, self._verb = now, tidy_text(actor), verb
         self._head: tuple[str, int, str, bool] | None = None
         self.touched: set[str] = set()
         event.listen(session, "before_flush", self._refuse_deletion)
@@ -101,8 +102,8 @@ class Ledger:
         self._head = (epoch, seq, link, suspect)
 
     def _read_head(self) -> tuple[str, int, str, bool]:
-        epoch = self._session.scalars(
-            select(Epoch.epoch).order_by(Epoch.ordinal.desc()).limit(1)
+        epoch, ancestor = self._session.execute(
+            select(Epoch.epoch, Epoch.ancestor).order_by(Epoch.ordinal.desc()).limit(1)
         ).one()
         last = self._session.execute(
             select(JournalEntry.seq, JournalEntry.hash, JournalEntry.at)
@@ -111,6 +112,6 @@ class Ledger:
             .limit(1)
         ).first()
         if last is None:
-            return epoch, 0, journal.GENESIS, False
+            return epoch, 0, journal.root_of(ancestor), False
         since = self._now - datetime.fromisoformat(last.at)
         return epoch, last.seq, last.hash, not timedelta() <= since <= LEAP

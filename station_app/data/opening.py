@@ -6,6 +6,7 @@ aside and renamed, so that a power cut leaves either no books or whole ones.
 
 import os
 import secrets
+import shutil
 from contextlib import closing
 from datetime import UTC
 from pathlib import Path
@@ -44,10 +45,14 @@ def open_office(places: Places, clock: Clock, *, actor: str) -> Office:
 
 
 def _sweep(folder: Path, clock: Clock) -> None:
-    """Remove what a crash left behind; a job that runs in another window is younger than a day."""
-    yesterday = clock.now().timestamp() - 86_400
+    """Remove what a crash left behind; a job that runs in another window is younger than an hour."""
+    hour_ago = clock.now().timestamp() - 3600
     for left in folder.iterdir():
-        if left.is_file() and left.stat().st_mtime < yesterday:
+        if left.stat().st_mtime > hour_ago:
+            continue
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
             left.unlink(missing_ok=True)
 
 

@@ -218,6 +218,11 @@ def first_broken(entries: Iterable[Entry], after: tuple[int, str]) -> Break | No
     return None
 
 
+def root_of(ancestor: str) -> str:
+    """The hash on which seq 1 of an epoch hangs: that of its ancestor `epoch:seq:hash`, if any."""
+    return ancestor.rpartition(":")[2] or GENESIS
+
+
 def head_code(link: str) -> str:
     """The first 80 bits of a hash for the paper log book: Crockford Base32, XXXX-XXXX-XXXX-XXXX."""
     if not _HASH.fullmatch(link):

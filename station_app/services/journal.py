@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from station_app.data.models import Epoch, JournalEntry
 from station_app.data.unit import Unit
-from station_app.domain.journal import GENESIS, Break, Entry, Op, first_broken, head_code
+from station_app.domain.journal import Break, Entry, Op, first_broken, head_code, root_of
 from station_app.domain.journal import image_hash as digest
 
 _ENTRY = [getattr(JournalEntry, name) for name in Entry.__slots__]
@@ -15,9 +15,13 @@ _ENTRY = [getattr(JournalEntry, name) for name in Entry.__slots__]
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where the journal stands: `code` is what goes into the paper log book."""
+    """Where the journal stands: `code` is what goes into the paper log book.
+
+    `ancestor` is the entry on which the epoch hangs (`epoch:seq:hash`), empty for the first.
+    """
 
     epoch: str
+    ancestor: str
     seq: int
     hash: str
 
@@ -39,14 +43,17 @@ class Verdict:
 
 def journal_head(unit: Unit) -> Head:
     """The last entry of the present epoch; seq 0 before the first."""
-    epoch = unit.session.scalars(select(Epoch.epoch).order_by(Epoch.ordinal.desc()).limit(1)).one()
+    epoch, ancestor = unit.session.execute(
+        select(Epoch.epoch, Epoch.ancestor).order_by(Epoch.ordinal.desc()).limit(1)
+    ).one()
     last = unit.session.execute(
         select(JournalEntry.seq, JournalEntry.hash)
         .where(JournalEntry.epoch == epoch)
         .order_by(JournalEntry.seq.desc())
         .limit(1)
     ).first()
-    return Head(epoch, last.seq, last.hash) if last else Head(epoch, 0, GENESIS)
+    seq, link = last or (0, root_of(ancestor))
+    return Head(epoch, ancestor, seq, link)
 
 
 def entries(unit: Unit, epoch: str, first: int, last: int) -> Iterator[Entry]:
@@ -65,7 +72,7 @@ def entries(unit: Unit, epoch: str, first: int, last: int) -> Iterator[Entry]:
 def verify_journal(unit: Unit) -> Verdict:
     """Walk the whole chain, and hold every image against the hash the chain covers."""
     head = journal_head(unit)
-    broken = first_broken(entries(unit, head.epoch, 1, head.seq), (0, GENESIS))
+    broken = first_broken(entries(unit, head.epoch, 1, head.seq), (0, root_of(head.ancestor)))
     images = unit.session.execute(
         select(JournalEntry.seq, JournalEntry.salt, JournalEntry.image, JournalEntry.image_hash)
         .where(JournalEntry.epoch == head.epoch)

@@ -95,3 +95,17 @@ def test_a_backup_opens_as_books_of_its_own(
 def test_the_file_is_plain_sqlite_for_any_tool(office: Office, places: Places) -> None:
     with closing(sqlite3.connect(places.database)) as connection:
         assert connection.execute("SELECT code FROM station").fetchone() == ("YS01",)
+
+
+def test_what_a_crash_left_in_the_temporary_folder_is_swept_but_not_what_runs(
+    office: Office, places: Places, clock: FixedClock
+) -> None:
+    old, young = places.temporary / "bundle-1", places.temporary / "bundle-2"
+    for folder, age in ((old, 7200), (young, 60)):
+        folder.mkdir()
+        (folder / "volunteer.csv").write_text("x")
+        moment = clock.now().timestamp() - age
+        os.utime(folder, (moment, moment))
+    office.close()
+    open_office(places, clock, actor="x").close()
+    assert (old.exists(), young.exists()) == (False, True)

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import Row, select, text
 
 from station_app.data.errors import ChangedMeanwhile, DataReadOnly
-from station_app.data.models import JournalEntry, Station, Volunteer
+from station_app.data.models import Epoch, JournalEntry, Station, Volunteer
 from station_app.data.unit import Office, Unit
 from station_app.services.journal import journal_head, verify_journal
 from tests.helpers.builders import a_volunteer
@@ -105,3 +105,30 @@ def test_listeners_hear_which_tables_changed_after_the_commit(office: Office) ->
 
 def count_volunteers(unit: Unit) -> int:
     return len(unit.session.scalars(select(Volunteer.id)).all())
+
+
+def test_text_is_tidied_wherever_it_enters_and_whoever_signs(office: Office) -> None:
+    office.actor = "演示\u200e经办人"
+    office.write(rename, "新\t名字\u200e")
+    entry = office.read(last_entry)
+    assert entry is not None
+    assert '"name":"新 名字"' in entry.image
+    assert entry.actor == "演示经办人"
+
+
+def test_an_epoch_hangs_on_the_last_entry_of_its_ancestor(office: Office) -> None:
+    head = office.read(journal_head)
+    ancestor = f"{head.epoch}:{head.seq}:{head.hash}"
+
+    def branch(unit: Unit) -> None:
+        unit.session.add(
+            Epoch(
+                epoch="00ff00ff00ff00ff", ancestor=ancestor, opened_at=unit.now, reason="restored"
+            )
+        )
+        unit.session.flush()
+
+    office.write(branch)
+    office.write(rename, "恢复后")
+    verdict = office.read(verify_journal)
+    assert (verdict.broken, verdict.entries, verdict.head.ancestor) == (None, 1, ancestor)

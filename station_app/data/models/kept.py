@@ -4,11 +4,19 @@ from datetime import datetime, time
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import Integer, MetaData, Uuid
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, declared_attr, mapped_column
+from sqlalchemy import Integer, MetaData, Uuid, event
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    InstrumentedAttribute,
+    Mapped,
+    MappedAsDataclass,
+    declared_attr,
+    mapped_column,
+)
 from uuid_utils.compat import uuid7
 
 from station_app.data.columns import Instant, WallTime
+from station_app.domain.words import tidy_text
 
 
 class Base(MappedAsDataclass, DeclarativeBase, kw_only=True):
@@ -42,3 +50,14 @@ class Kept(Base, kw_only=True):
     def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805 (SQLAlchemy calls it with the class)
         """Let the mapper count revisions."""
         return {"version_id_col": cls.__table__.c.rev} if hasattr(cls, "__table__") else {}
+
+
+@event.listens_for(Kept, "attribute_instrument", propagate=True)
+def _tidy_all_text(_table: type[Kept], _key: str, attribute: InstrumentedAttribute[Any]) -> None:
+    """Let every text of the books pass `tidy_text`, whichever use case sets it."""
+    if attribute.property.columns[0].type.python_type is str:
+        event.listen(attribute, "set", _tidied, retval=True)
+
+
+def _tidied(_row: Kept, value: Any, _old: object, _cause: object) -> Any:
+    return tidy_text(value) if isinstance(value, str) else value
