@@ -45,7 +45,7 @@ def open_office(places: Places, clock: Clock, *, actor: str) -> Office:
 
 
 def _sweep(folder: Path, clock: Clock) -> None:
-    """Remove what a crash left behind; a job that runs in another window is younger than an hour."""
+    """Remove what a crash left behind; a job in another window is younger than an hour."""
     hour_ago = clock.now().timestamp() - 3600
     for left in folder.iterdir():
         if left.stat().st_mtime > hour_ago:
