@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from station_app.domain.codes import ListName
 from station_app.errors import StationError
 
 
@@ -68,5 +69,5 @@ class TimeUnreadable(StationError):
 class LabelUnknown(StationError):
     """No entry of the code list has this label; `list_name` is the list's name."""
 
-    list_name: str
+    list_name: ListName
     text: str
