@@ -4,7 +4,17 @@ Why below the window and the verbs: both tell the same facts, and a sentence tha
 says two things. Importing this package registers the sentences of every area.
 """
 
-from station_app.wording import attendance, books, bundles, certificates, people, posts, stations
+from station_app.wording import (
+    attendance,
+    books,
+    bundles,
+    certificates,
+    outcome,
+    people,
+    posts,
+    sheets,
+    stations,
+)
 from station_app.wording.sentences import sentence
 
 __all__ = [
@@ -12,8 +22,10 @@ __all__ = [
     "books",
     "bundles",
     "certificates",
+    "outcome",
     "people",
     "posts",
     "sentence",
+    "sheets",
     "stations",
 ]

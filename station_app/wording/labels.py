@@ -3,7 +3,7 @@
 from station_app.domain.codes import ListName, code_list
 from station_app.domain.documents import DocumentKind, Sex
 from station_app.domain.people import ConsentWay
-from station_app.i18n import language
+from station_app.i18n import _, language
 
 
 def label(name: ListName, code: str) -> str:
@@ -14,6 +14,11 @@ def label(name: ListName, code: str) -> str:
 def choices(name: ListName) -> tuple[tuple[str, str], ...]:
     """Code and label of every entry, in the order in which a form offers them."""
     return tuple((entry.code, label(name, entry.code)) for entry in code_list(name).codes)
+
+
+def labels_text(name: ListName) -> str:
+    """All labels of a list in one line."""
+    return _(", ").join(text for _code, text in choices(name))
 
 
 def sex_label(sex: Sex | str) -> str:

@@ -6,6 +6,7 @@ from station_app.domain.attendance import StayAlreadyEntered
 from station_app.domain.people import AlreadyRegistered
 from station_app.errors import Outcome, Refusal
 from station_app.i18n import _, ngettext
+from station_app.services.meant import CertificateUnknown
 from station_app.wording.sentences import sentence
 
 STANDS_ALREADY = (AlreadyRegistered, StayAlreadyEntered)
@@ -52,3 +53,10 @@ def refusal_facts(refusal: Refusal) -> dict[str, Any]:
 def stands_already(outcome: Outcome) -> bool:
     """Whether all that was refused stands in the books, as when a file is brought twice."""
     return all(isinstance(refusal.error, STANDS_ALREADY) for refusal in outcome.refused)
+
+
+@sentence.register
+def _unknown(error: CertificateUnknown) -> str:
+    return _("No certificate has the number {number}. Compare it with the paper.").format(
+        number=error.number
+    )

@@ -45,11 +45,16 @@ FIELDS = {
     "consent_on": N_("Date of consent"),
     "consent_way": N_("Way of consent"),
     "remark": N_("Remark"),
+    "number": N_("Volunteer number"),
+    "post": N_("Post"),
+    "date": N_("Day"),
+    "came": N_("Came"),
+    "left": N_("Left"),
 }
 
 
 def field_label(field: str) -> str:
-    """What a field of a volunteer's registration is called."""
+    """What a field of a registration or of a sign-in sheet is called."""
     return _(FIELDS[field])
 
 
