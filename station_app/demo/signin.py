@@ -23,8 +23,9 @@ _SCRAWLED: Final = 90
 def paper_table(volunteers: Sequence[Registration], title: str) -> Table:
     """Title, header and a line for each stay; the volunteers are numbered in their order, from 1.
 
-    Some lines have the number, the others name and telephone, as papers have. Two lack the time of
-    leaving, one has a time that nobody can read. Nobody is in two places, or twice on a day.
+    Not every line has the number; name and telephone tell who is meant where the desk numbers its
+    people otherwise. Two lines lack the time of leaving, one has a time that nobody can read.
+    Nobody is in two places, or twice on a day.
     """
     scribe = Scribe(_SEED)
     lines = [
@@ -45,7 +46,7 @@ def _on_duty(scribe: Scribe, volunteers: Sequence[Registration]) -> list[tuple[i
     free = [
         serial
         for serial, person in enumerate(volunteers, 1)
-        if serial % 3 == 0 and known[person.name] == 1
+        if serial % 3 == 0 and person.phone and known[person.name] == 1
     ]
     duty = []
     for post in POSTS:
@@ -73,7 +74,7 @@ def _line(
     return [
         volunteer_number(YEAR, serial) if numbered else "",
         scribe.name(person.name),
-        "" if numbered else scribe.phone(person.phone),
+        scribe.phone(person.phone),
         post,
         "" if together else scribe.day(day),
         f"{day:%Y-%m-%d} {came:%H:%M}" if together else scribe.time(came),
