@@ -152,23 +152,37 @@ def find_by_number(unit: Unit, number: str) -> Volunteer:
 def who_is_meant(unit: Unit, *, number: str, name: str, phone: str) -> Volunteer:
     """The volunteer a paper names: by number where there is one, else by name, then phone.
 
-    Raises VolunteerUnknown, NumberAndNameDiffer, VolunteerAmbiguous.
+    A number another desk gave, or a slip in it, does no harm where name and phone together name
+    one person. Raises VolunteerUnknown, NumberAndNameDiffer, VolunteerAmbiguous.
     """
+    same = _named(unit, name) if name else []
+    exact = [row for row in same if phone and row.phone == phone]
     if number:
-        row = find_by_number(unit, number)
-        if name and name_key(name) != row.name_key:
-            raise NumberAndNameDiffer(number, name, row.name)
-        return row
-    same = unit.session.scalars(
-        select(Volunteer).where(Volunteer.name_key == name_key(name), Volunteer.hidden_at.is_(None))
-    ).all()
+        return _numbered(unit, number, name, exact)
     if len(same) > 1 and phone:
-        same = [row for row in same if row.phone == phone]
+        same = exact
     if not same:
         raise VolunteerUnknown(name)
     if len(same) > 1:
         raise VolunteerAmbiguous(name, tuple(row.number for row in same))
     return same[0]
+
+
+def _numbered(unit: Unit, number: str, name: str, exact: Sequence[Volunteer]) -> Volunteer:
+    try:
+        row = find_by_number(unit, number)
+        if name and name_key(name) != row.name_key:
+            raise NumberAndNameDiffer(number, name, row.name)
+    except (VolunteerUnknown, NumberAndNameDiffer):
+        if len(exact) != 1:
+            raise
+        return exact[0]
+    return row
+
+
+def _named(unit: Unit, name: str) -> Sequence[Volunteer]:
+    wanted = select(Volunteer).where(Volunteer.name_key == name_key(name))
+    return unit.session.scalars(wanted.where(Volunteer.hidden_at.is_(None))).all()
 
 
 class _Numbers:

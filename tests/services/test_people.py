@@ -106,6 +106,17 @@ def test_paper_names_a_person_by_number_or_by_name_and_phone(office: Office) -> 
         office.read(meant, name="王芳")
 
 
+def test_a_number_of_another_desk_does_no_harm_where_name_and_phone_agree(office: Office) -> None:
+    li = office.write(register, a_registration("李梅", 1, phone="13800138000"))
+    wang = office.write(register, a_registration("王芳", 2, phone="13900139001"))
+    for number in (wang.number, "270000012"):
+        assert office.read(meant, number=number, name="李梅", phone="13800138000") == li.number
+    with pytest.raises(NumberAndNameDiffer):
+        office.read(meant, number=wang.number, name="李梅", phone="13900139001")
+    with pytest.raises(VolunteerUnknown):
+        office.read(meant, number="270000012", name="李梅")
+
+
 def test_a_row_that_is_gone_is_none_in_its_place(office: Office) -> None:
     li = a_volunteer(office)
     nobody = UUID(int=0).hex
