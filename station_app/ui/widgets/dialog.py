@@ -23,6 +23,7 @@ from station_app.ui.widgets.form import Form
 from station_app.ui.widgets.words import Paragraph, Words
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_AROUND: Final = 48  # what is seen of the window around a dialog that fills it
 
 
 class DialogFrame(QDialog):
@@ -43,13 +44,16 @@ class DialogFrame(QDialog):
         kind: Kind = Kind.PRIMARY,
         cancel: str = "",
         width: int = 480,
+        fills: bool = False,
     ) -> None:
+        """`width` is in pixels at 100 % type; a dialog that `fills` is as large as its window."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._form: Form | None = None
         self._width = tokens().px(width)
+        self._fills = fills
         self._banner = Banner()
         self.primary = Button(primary, kind)
         self.cancel = Button(cancel or _("Cancel"))
@@ -120,6 +124,11 @@ class DialogFrame(QDialog):
             self._scroll.ensureWidgetVisible(now, 0, tokens().px(32))
 
     def _fit(self) -> None:
+        if self._fills:
+            over = self.parentWidget()
+            whole = over.window().size() if over is not None else self.screen().size()
+            self.setFixedSize(whole - QSize(_AROUND, _AROUND))
+            return
         self._inner.setFixedWidth(self._width)
         layout = self._inner.layout()
         assert layout is not None
