@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, Signal
 
 from station_app.clock import Clock
@@ -24,6 +25,7 @@ from station_app.ui.theme_tokens import Tone
 from station_app.wording import sentence
 
 T = TypeVar("T")
+_Name = tuple[int, Hashable]
 _log = logging.getLogger(__name__)
 
 
@@ -52,7 +54,7 @@ class Desk(QObject):
         self.places = places
         self.preferences = preferences
         self.jobs = Jobs(self)
-        self._soon: dict[tuple[int, Hashable], QTimer] = {}
+        self._soon: dict[_Name, QTimer] = {}
         self._committed.connect(self.changed, Qt.ConnectionType.QueuedConnection)
         office.on_change(self._on_commit)
 
@@ -139,12 +141,9 @@ class Desk(QObject):
     def soon(self, owner: QObject, key: Hashable, delay: int, run: Callable[[], object]) -> None:
         """Run on the screen's thread after `delay` ms of quiet under this key of this owner."""
         name = (id(owner), key)
-        if (waiting := self._soon.pop(name, None)) is not None:
-            waiting.stop()
-            waiting.deleteLater()
-        timer = QTimer(owner, singleShot=True, interval=delay)
-        timer.timeout.connect(lambda: self._due(name, run))
-        timer.destroyed.connect(lambda: self._forget(name, timer))
+        self._drop(name)
+        timer = QTimer(self, singleShot=True, interval=delay)
+        timer.timeout.connect(lambda: self._due(name, owner, run))
         self._soon[name] = timer
         timer.start()
 
@@ -209,14 +208,15 @@ class Desk(QObject):
     def _on_commit(self, tables: frozenset[str]) -> None:
         self._committed.emit(tables)
 
-    def _due(self, name: tuple[int, Hashable], run: Callable[[], object]) -> None:
-        timer = self._soon.pop(name)
-        timer.deleteLater()
-        run()
+    def _due(self, name: _Name, owner: QObject, run: Callable[[], object]) -> None:
+        self._drop(name)
+        if shiboken6.isValid(owner):
+            run()
 
-    def _forget(self, name: tuple[int, Hashable], timer: QTimer) -> None:
-        if self._soon.get(name) is timer:
-            del self._soon[name]
+    def _drop(self, name: _Name) -> None:
+        if (timer := self._soon.pop(name, None)) is not None:
+            timer.stop()
+            timer.deleteLater()
 
 
 def _nothing(result: object) -> None:

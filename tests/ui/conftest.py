@@ -1,0 +1,45 @@
+"""What every test of the window has: a dressed application, a desk on a real office."""
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from station_app.data.unit import Office
+from station_app.places import Places
+from station_app.ui.desk import Desk
+from station_app.ui.preferences import PreferenceFile, Preferences
+from station_app.ui.start import application
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    """The class pytest-qt makes its application from."""
+    return QApplication
+
+
+@pytest.fixture(autouse=True)
+def _swept() -> Iterator[None]:
+    """Widgets are taken down on the screen's thread, as in the program itself."""
+    gc.disable()
+    yield
+    gc.enable()
+    gc.collect()
+
+
+@pytest.fixture
+def preferences(qapp: QApplication, places: Places) -> PreferenceFile:
+    """Preferences of the test's own, as on a new desk, and the look that goes with them."""
+    kept = PreferenceFile(places.preferences)
+    assert kept.now == Preferences()
+    application(kept)
+    return kept
+
+
+@pytest.fixture
+def desk(office: Office, places: Places, preferences: PreferenceFile) -> Iterator[Desk]:
+    """A desk whose threads have ended when the test has."""
+    made = Desk(office, places, preferences)
+    yield made
+    made.close()
