@@ -11,10 +11,10 @@ from station_app.cli.tables import table
 from station_app.errors import Outcome
 from station_app.i18n import _
 from station_app.wording.outcome import (
+    in_books,
     outcome_text,
     refusal_facts,
     refusal_text,
-    stands_already,
 )
 
 Row = TypeVar("Row")
@@ -108,17 +108,18 @@ class Account:
         return counts | dict(self.more)
 
     def lines(self) -> Iterator[str]:
-        """The sum, then the refusals one by one; a long list is cut, the file has all of it."""
+        """The sum, then the refusals: first what can be mended; a long list is cut."""
         yield outcome_text(self.outcome)
-        yield from map(refusal_text, self.outcome.refused[:SHOWN_REFUSALS])
-        if (left := len(self.outcome.refused) - SHOWN_REFUSALS) > 0:
+        refused = sorted(self.outcome.refused, key=in_books)
+        yield from map(refusal_text, refused[:SHOWN_REFUSALS])
+        if (left := len(refused) - SHOWN_REFUSALS) > 0:
             yield _("… and {count} more.").format(count=left)
         yield from self.remarks
 
     def refusal(self) -> str:
-        """Said when nothing was done, unless all of it stands in the books already."""
+        """Said when nothing was done, unless some of it stands in the books already."""
         outcome = self.outcome
-        if outcome.done or not outcome.asked or stands_already(outcome):
+        if outcome.done or not outcome.asked or any(map(in_books, outcome.refused)):
             return ""
         first = refusal_text(outcome.refused[0])
         return _("Nothing was done: all {count} were refused. {first}").format(

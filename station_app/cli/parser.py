@@ -162,8 +162,8 @@ def _rules() -> str:
     """What a script must know."""
     return _(
         "Exit code: 0 done, 1 refused with one sentence on stderr, 2 not understood.\n"
-        "A verb over many things is done when at least one of them was, or when all of them "
-        "stand in the books already; what was refused is listed with row, column and reason.\n"
+        "A verb over many things is done when at least one of them was, or stands in the books "
+        "already; what was refused is listed with row, column and reason.\n"
         "./station test runs all tests, ./station bench NAME one measurement."
     )
 

@@ -13,16 +13,22 @@ STANDS_ALREADY = (AlreadyRegistered, StayAlreadyEntered)
 
 
 def outcome_text(outcome: Outcome) -> str:
-    """How many of how many were done, and how many were not."""
+    """How many of how many were done, how many stood in the books before, how many were refused."""
     if not outcome.asked:
         return _("There was nothing to do.")
     if not outcome.refused:
         return ngettext("{count} entry, done.", "{count} entries, all done.", outcome.done).format(
             count=outcome.done
         )
-    return _("{asked} entries: {done} done, {refused} refused.").format(
-        asked=outcome.asked, done=outcome.done, refused=len(outcome.refused)
-    )
+    already = sum(map(in_books, outcome.refused))
+    refused = len(outcome.refused) - already
+    if not already:
+        return _("{asked} entries: {done} done, {refused} refused.").format(
+            asked=outcome.asked, done=outcome.done, refused=refused
+        )
+    return _(
+        "{asked} entries: {done} done, {already} in the books already, {refused} refused."
+    ).format(asked=outcome.asked, done=outcome.done, already=already, refused=refused)
 
 
 def refusal_text(refusal: Refusal) -> str:
@@ -50,9 +56,14 @@ def refusal_facts(refusal: Refusal) -> dict[str, Any]:
     return facts | ({"number": refusal.who} if refusal.who else {})
 
 
+def in_books(refusal: Refusal) -> bool:
+    """Whether what was refused stands in the books, as when a file is brought twice."""
+    return isinstance(refusal.error, STANDS_ALREADY)
+
+
 def stands_already(outcome: Outcome) -> bool:
-    """Whether all that was refused stands in the books, as when a file is brought twice."""
-    return all(isinstance(refusal.error, STANDS_ALREADY) for refusal in outcome.refused)
+    """Whether all that was refused stands in the books."""
+    return all(map(in_books, outcome.refused))
 
 
 @sentence.register
