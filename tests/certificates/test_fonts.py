@@ -2,20 +2,11 @@
 
 import pytest
 
-from station_app.certificates import Press, fonts
+from station_app.certificates import Press, fonts, press
 from station_app.certificates.fonts import NoGlyph, Style, setting
 from station_app.domain.certificates import FontMissing
 
 PRIVATE, CONTROL, MARK, HEBREW, EMOJI = "\ue000", "\x07", "\u202e", "א", "😀"
-
-
-@pytest.fixture
-def bare_pc(monkeypatch):
-    """A PC without any font; what was found before is forgotten for the while."""
-    monkeypatch.setattr(fonts, "_installed_files", dict)
-    setting.cache_clear()
-    yield
-    setting.cache_clear()
 
 
 def test_a_text_is_set_in_kai():
@@ -38,7 +29,9 @@ def test_a_character_that_would_print_as_a_box_or_not_at_all_is_refused(characte
         setting(Style.TEXT)[character]
 
 
-def test_a_pc_without_fonts_is_told_the_package(bare_pc):
+def test_a_pc_without_fonts_is_told_the_package(monkeypatch):
+    monkeypatch.setattr(fonts, "_installed_files", dict)
+    monkeypatch.setattr(press, "setting", setting.__wrapped__)
     with pytest.raises(FontMissing) as missing:
         Press()
     assert missing.value.package == "fonts-lxgw-wenkai"
