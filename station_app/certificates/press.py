@@ -52,7 +52,7 @@ class Press:
         paper = template(snapshot.template, snapshot.template_version)
         made = _laid_out(paper, snapshot, draft=self._draft)
         ink = self._ink(paper)
-        self._bookmark(snapshot)
+        self._bookmark(snapshot, paper.height)
         self._turn_to(paper)
         for page in made:
             for part in page.parts:
@@ -115,10 +115,13 @@ class Press:
         if self._canvas._pagesize != (paper.width, paper.height):
             self._canvas.setPageSize((paper.width, paper.height))
 
-    def _bookmark(self, snapshot: Snapshot) -> None:
-        """An entry of the outline by the person's name."""
+    def _bookmark(self, snapshot: Snapshot, top: float) -> None:
+        """An entry of the outline by the person's name, leading to the top of the page.
+
+        Why a place and not "the whole page": Qt's viewer warns of targets without coordinates.
+        """
         key = str(self.done)
-        self._canvas.bookmarkPage(key)
+        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=top, zoom=0)
         self._canvas.addOutlineEntry(snapshot.name, key)
 
     def _note(self, paper: Template, snapshot: Snapshot, made: int) -> None:

@@ -4,6 +4,8 @@ import io
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QBuffer, QByteArray
+from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument
 
 from tests.certificates.reading import fonts, poppler_text, pypdf_text
 from tests.certificates.snapshots import RARE, a_proof, an_appreciation, printed
@@ -33,6 +35,20 @@ def test_poppler_reads_every_name_as_it_was_typed(batch, name):
 def test_pypdf_reads_every_name_as_it_was_typed(batch, name):
     text = PdfReader(io.BytesIO(batch)).pages[NAMES.index(name)].extract_text()
     assert name in text
+
+
+def test_the_window_reads_every_name_and_bookmark_as_it_was_typed(batch, qapp):
+    stored = QByteArray(batch)
+    buffer = QBuffer(stored)
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document, bookmarks = QPdfDocument(), QPdfBookmarkModel()
+    document.load(buffer)
+    bookmarks.setDocument(document)
+    rows = (bookmarks.index(row, 0) for row in range(bookmarks.rowCount()))
+    assert [bookmarks.data(row, QPdfBookmarkModel.Role.Title) for row in rows] == NAMES
+    texts = [document.getAllText(page).text() for page in range(document.pageCount())]
+    assert [name for name, text in zip(NAMES, texts, strict=True) if name not in text] == []
+    document.close()
 
 
 def test_the_sentence_of_a_proof_reads_as_the_template_says_it():

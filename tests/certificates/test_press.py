@@ -46,6 +46,14 @@ def test_a_refused_certificate_leaves_no_trace_in_the_batch():
     assert press.finish() == printed(an_appreciation(1), an_appreciation(4))
 
 
+def test_checking_refuses_what_adding_would_and_adds_nothing():
+    press = Press()
+    press.check(an_appreciation())
+    with pytest.raises(MissingGlyph):
+        press.check(an_appreciation(name="李😀"))
+    assert press.done == press.pages == 0
+
+
 def test_a_text_that_fits_in_no_size_is_refused_by_name():
     with pytest.raises(TextTooLong) as refused:
         printed(an_appreciation(recording_unit="某" * 400))
