@@ -12,6 +12,8 @@ from functools import cache
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
+_BRIDGE = "调休放假"
+_NEAR = timedelta(days=21)
 
 
 class DayKind(StrEnum):
@@ -61,6 +63,56 @@ class Calendar:
         return day
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days off in a row, as they are announced, with the weekend days that are worked for them."""
+
+    name: str
+    first: date
+    last: date
+    worked: tuple[date, ...]
+
+    @property
+    def length(self) -> int:
+        """How many days."""
+        return (self.last - self.first).days + 1
+
+
+def stretches(days: Iterable[SpecialDay]) -> tuple[Stretch, ...]:
+    """Days off that follow each other as one stretch.
+
+    A worked day belongs to the nearest one that took a working day for its length.
+    """
+    ordered = sorted(days, key=lambda special: special.day)
+    runs: list[list[SpecialDay]] = []
+    for special in ordered:
+        if special.kind is not DayKind.OFF:
+            continue
+        if runs and special.day - runs[-1][-1].day == ONE_DAY:
+            runs[-1].append(special)
+        else:
+            runs.append([special])
+    worked = [special.day for special in ordered if special.kind is DayKind.WORKED]
+    return tuple(
+        _stretch(run, [day for day in worked if _nearest(day, runs) is run]) for run in runs
+    )
+
+
+def _stretch(run: list[SpecialDay], worked: Iterable[date]) -> Stretch:
+    names = [special.name for special in run if special.name != _BRIDGE] or [run[0].name]
+    name = max(dict.fromkeys(names), key=names.count)
+    return Stretch(name, run[0].day, run[-1].day, tuple(worked))
+
+
+def _nearest(day: date, runs: Iterable[list[SpecialDay]]) -> list[SpecialDay] | None:
+    def gap(run: list[SpecialDay]) -> timedelta:
+        return min(abs(day - run[0].day), abs(day - run[-1].day))
+
+    bridged = [run for run in runs if any(special.name == _BRIDGE for special in run)]
+    near = min(bridged, key=gap, default=None)
+    return near if near is not None and gap(near) <= _NEAR else None
+
+
 @cache
 def computed_year(year: int) -> tuple[SpecialDay, ...]:
     """The special days of a year from the `holidays` library.
@@ -75,7 +127,7 @@ def computed_year(year: int) -> tuple[SpecialDay, ...]:
     off = {day: name.partition("（")[0] for day, name in known.items() if day.year == year}
     days = [SpecialDay(day, DayKind.WORKED, "调休上班", status) for day in worked]
     days += [
-        SpecialDay(day, DayKind.OFF, name if name != "休息日" else "调休放假", status)
+        SpecialDay(day, DayKind.OFF, name if name != "休息日" else _BRIDGE, status)
         for day, name in _with_weekends(off, worked).items()
     ]
     return tuple(sorted(days, key=lambda special: special.day))

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from station_app.domain.calendar import Calendar, DayKind, Status, computed_year
+from station_app.domain.calendar import Calendar, DayKind, Status, computed_year, stretches
 
 STRETCHES = (
     ((1, 1), (1, 3)),
@@ -53,3 +53,29 @@ def test_working_days_know_holidays_and_make_up_days(calendar: Calendar) -> None
 
 def test_ten_working_days_after_the_eve_of_national_day(calendar: Calendar) -> None:
     assert calendar.working_days_after(date(2026, 9, 30), 10) == date(2026, 10, 20)
+
+
+def test_days_off_are_told_as_they_are_announced() -> None:
+    told = {one.name: one for one in stretches(computed_year(2026))}
+    spring = told["春节"]
+    assert (spring.first, spring.last, spring.length) == (date(2026, 2, 15), date(2026, 2, 23), 9)
+    assert spring.worked == (date(2026, 2, 14), date(2026, 2, 28))
+    assert [one.name for one in stretches(computed_year(2026))] == [
+        "元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节"
+    ]  # fmt: skip
+
+
+def test_every_make_up_day_of_a_year_belongs_to_one_stretch() -> None:
+    days = computed_year(2026)
+    worked = [special.day for special in days if special.kind is DayKind.WORKED]
+    assert sorted(day for one in stretches(days) for day in one.worked) == worked
+
+
+def test_a_working_sunday_before_mid_autumn_is_worked_for_national_day() -> None:
+    told = {one.name: one for one in stretches(computed_year(2026))}
+    assert told["中秋节"].worked == ()
+    assert told["国庆节"].worked == (date(2026, 9, 20), date(2026, 10, 10))
+
+
+def test_a_year_without_special_days_has_no_stretch() -> None:
+    assert stretches(()) == ()
