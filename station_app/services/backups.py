@@ -6,6 +6,7 @@ Why the copy is opened before anybody relies on it: a backup that nobody ever op
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import func, select
 
@@ -16,6 +17,8 @@ from station_app.data.opening import back_up
 from station_app.data.unit import Office, Unit
 from station_app.places import Places
 from station_app.services.hours import Period, total_minutes
+
+_NAMED: Final = f"station-{'[0-9]' * 8}T{'[0-9]' * 6}Z-*.db"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,15 @@ def back_up_now(places: Places, clock: Clock) -> Rehearsed:
 def backups(places: Places) -> tuple[Backup, ...]:
     """All copies in the folder, the newest first."""
     with telling(places.data):
-        found = [_backup(path) for path in places.backups.glob("station-*.db")]
+        found = [_backup(path) for path in places.backups.glob(_NAMED)]
     return tuple(sorted(found, key=lambda one: (one.made_at, one.path.name), reverse=True))
 
 
 def _backup(path: Path) -> Backup:
-    state = path.stat()
-    return Backup(path, datetime.fromtimestamp(state.st_mtime, UTC), state.st_size)
+    """When it was made stands in its name; copying a file about changes its date."""
+    stamp = path.name.split("-")[1]
+    made_at = datetime.strptime(stamp, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    return Backup(path, made_at, path.stat().st_size)
 
 
 def _counted(unit: Unit) -> tuple[int, int]:

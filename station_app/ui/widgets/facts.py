@@ -14,32 +14,43 @@ class Facts(QWidget):
     def __init__(self, columns: int = 2) -> None:
         super().__init__()
         self._columns = columns
+        self._pairs: list[_Pair] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(24)
-        self._grid.setVerticalSpacing(4)
+        self._grid.setVerticalSpacing(8)
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
 
     def show_facts(self, facts: Iterable[tuple[str, str]]) -> None:
         """Show these pairs instead of what stood here."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (gone := item.widget()) is not None:
-                gone.hide()
-                gone.deleteLater()
-        for place, (label, value) in enumerate(facts):
-            self._grid.addWidget(_pair(label, value), *divmod(place, self._columns))
+        known = list(facts)
+        for place in range(len(self._pairs), len(known)):
+            self._pairs.append(_Pair())
+            self._grid.addWidget(self._pairs[-1], *divmod(place, self._columns))
+        for place, pair in enumerate(self._pairs):
+            pair.setVisible(place < len(known))
+            if place < len(known):
+                pair.say(*known[place])
 
 
-def _pair(label: str, value: str) -> QWidget:
-    words = Paragraph(value or "–")
-    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    words.setAccessibleName(f"{label}: {value}")
-    pair = QWidget()
-    layout = QVBoxLayout(pair)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    layout.addWidget(Caption(label))
-    layout.addWidget(words)
-    layout.addStretch(1)
-    return pair
+class _Pair(QWidget):
+    """One label above what it says."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._label = Caption()
+        self._words = Paragraph()
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._label)
+        layout.addWidget(self._words)
+        layout.addStretch(1)
+
+    def say(self, label: str, value: str) -> None:
+        """Say this; a dash where nothing is known."""
+        self._label.setText(label)
+        self._words.setText(value or "–")
+        self._words.setAccessibleName(f"{label}: {value}")
