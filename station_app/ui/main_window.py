@@ -41,11 +41,17 @@ class MainWindow(QMainWindow):
         find: Find,
         identify: Identify,
         entries: Sequence[PageEntry] = PAGES,
+        welcome: Callable[[Desk], QWidget] | None = None,
     ) -> None:
+        """`welcome` makes what stands over everything until the desk has a station.
+
+        It sends `finished` then.
+        """
         super().__init__()
         self.desk = desk
         self._find = find
         self._identify = identify
+        self._welcome = welcome
         self._entries = {entry.key: entry for entry in entries}
         self._pages: dict[str, Page] = {}
         self._leaving = False
@@ -127,8 +133,20 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.rail)
         layout.addLayout(right, 1)
-        self.setCentralWidget(whole)
+        self.setCentralWidget(self._welcomed(whole))
         self._fold()
+
+    def _welcomed(self, whole: QWidget) -> QWidget:
+        """The whole window, behind the first page as long as nobody knows whose desk this is."""
+        if self._welcome is None or self._identify() is not None:
+            return whole
+        stage = QStackedWidget()
+        first = self._welcome(self.desk)
+        first.finished.connect(self.rebuild)  # type: ignore[attr-defined]
+        stage.addWidget(whole)
+        stage.addWidget(first)
+        stage.setCurrentWidget(first)
+        return stage
 
     def _shortcuts(self) -> None:
         for number, key in enumerate(self._entries, start=1):
