@@ -1,0 +1,88 @@
+"""What was typed and not saved yet: kept beside the books until it is, so that no crash takes it.
+
+Why one file and not a table: half a person is no record, and must never reach the journal. The file
+is the clerk's alone and goes as soon as the person is registered.
+"""
+
+import json
+import logging
+import os
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from station_app.domain.documents import DocumentKind, Sex
+from station_app.domain.people import ConsentWay, Draft
+from station_app.places import Places
+
+_log = logging.getLogger(__name__)
+_OWNER_ONLY: Final = 0o600
+
+
+class DraftFile:
+    """The one unfinished registration of this desk. A file that cannot be used never stops it."""
+
+    def __init__(self, places: Places) -> None:
+        self.path: Final[Path] = places.data / "drafts" / "registration.json"
+
+    def read(self) -> Draft | None:
+        """What was left unfinished, if anything was."""
+        try:
+            return _draft(json.loads(self.path.read_text(encoding="utf-8")))
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError, TypeError, AttributeError):
+            _log.warning("draft not usable: %s", self.path.name)
+            return None
+
+    def keep(self, draft: Draft) -> None:
+        """Write it down, whole or not at all."""
+        part = self.path.with_suffix(".part")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _OWNER_ONLY)
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                json.dump(asdict(draft), file, ensure_ascii=False, default=_plain)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(self.path)
+        except OSError:
+            _log.warning("draft not kept", exc_info=True)
+
+    def drop(self) -> None:
+        """Forget it: it was saved, or is not wanted any more."""
+        try:
+            self.path.unlink(missing_ok=True)
+        except OSError:
+            _log.warning("draft not removed", exc_info=True)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(value)
+
+
+def _draft(values: dict[str, Any]) -> Draft:
+    return Draft(
+        **{name: str(values[name]) for name in _TEXTS},
+        sex=_maybe(Sex, values["sex"]),
+        born_on=_day(values["born_on"]),
+        document_kind=DocumentKind(values["document_kind"]),
+        skills=tuple(map(str, values["skills"])),
+        service_classes=tuple(map(str, values["service_classes"])),
+        consent_on=_day(values["consent_on"]),
+        consent_way=_maybe(ConsentWay, values["consent_way"]),
+    )
+
+
+_TEXTS: Final = ("name", "document_number", "area", "phone", "remark")
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _maybe(kind: Any, code: str | None) -> Any:
+    return kind(code) if code is not None else None
