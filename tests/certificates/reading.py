@@ -52,12 +52,14 @@ def fonts(pdf: bytes, folder: Path) -> list[dict[str, str]]:
     return [dict(zip(("name", "emb", "sub", "uni"), row, strict=True)) for row in rows]
 
 
-def picture(pdf: bytes, folder: Path, *, dpi: int) -> Path:
-    """The first page as a picture."""
+def picture(pdf: bytes, folder: Path, *, dpi: int) -> memoryview:
+    """The first page in greys, row by row."""
     path = folder / "page.pdf"
     path.write_bytes(pdf)
-    _run("pdftoppm", "-r", str(dpi), "-png", "-singlefile", str(path), str(folder / "page"))
-    return folder / "page.png"
+    _run("pdftoppm", "-r", str(dpi), "-gray", "-singlefile", str(path), str(folder / "page"))
+    _, size, _, greys = (folder / "page.pgm").read_bytes().split(b"\n", 3)
+    width, height = map(int, size.split())
+    return memoryview(greys).cast("B", (height, width))
 
 
 _EDGES = ("xMin", "yMin", "xMax", "yMax")
