@@ -1,12 +1,14 @@
 """A PDF as others read it: poppler's tools and pypdf."""
 
 import io
+import shutil
 import subprocess
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
 from pypdf import PdfReader
 
 MM = 72 / 25.4
@@ -66,6 +68,8 @@ _EDGES = ("xMin", "yMin", "xMax", "yMax")
 
 
 def _run(*command: str, stdin: bytes | None = None) -> bytes:
+    if shutil.which(command[0]) is None:
+        pytest.skip("poppler-utils is not installed")
     done = subprocess.run(command, input=stdin, capture_output=True, check=True, timeout=60)
     assert done.stderr == b"", done.stderr
     return done.stdout
