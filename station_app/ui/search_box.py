@@ -70,13 +70,14 @@ class SearchBox(TextField):
 
     person_chosen = Signal(str)
 
-    def __init__(self, desk: Desk, find: Find) -> None:
+    def __init__(self, desk: Desk, find: Find, *, hint: str = "") -> None:
+        """`hint` stands below the people found and says what Enter does."""
         super().__init__(placeholder=_("Name, pinyin, number or phone tail"), icon="search")
         self.setAccessibleName(_("Find a person"))
         self.setClearButtonEnabled(True)
         self._desk = desk
         self._find = find
-        self._list = _FoundList()
+        self._list = _FoundList(hint or _("↑ ↓ to choose, Enter to open"))
         self._list.picked.connect(self._choose)
         self.textEdited.connect(self._on_edited)
 
@@ -140,8 +141,9 @@ class _FoundList(QFrame):
 
     picked = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, hint: str) -> None:
         super().__init__()
+        self._hint = hint
         self.hide()
         set_look(self, ground="popup")
         self._rows = QListWidget()
@@ -174,7 +176,7 @@ class _FoundList(QFrame):
             self._rows.addItem(item)
         self._rows.setCurrentRow(0)
         self._rows.setVisible(bool(found))
-        self._foot.setText(_hint(len(found)))
+        self._foot.setText(_told(len(found)) or self._hint)
         self._rows.setFixedHeight(tokens().px(48) * min(len(found), SHOWN))
         corner = box.mapTo(host, QPoint(0, box.height() + 4))
         self.move(corner)
@@ -236,9 +238,9 @@ def _host(box: QWidget) -> QWidget:
     return inner or window
 
 
-def _hint(count: int) -> str:
+def _told(count: int) -> str:
     if not count:
         return _("Nobody found. Try fewer letters, the initials or the last digits of the phone.")
     if count >= SHOWN:
         return _("There may be more. Type on to narrow it down.")
-    return _("↑ ↓ to choose, Enter to open")
+    return ""

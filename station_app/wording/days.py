@@ -43,6 +43,8 @@ def length_words(minutes: int) -> str:
     if minutes < 60:
         return _("{minutes} min").format(minutes=minutes)
     hours, rest = divmod(minutes, 60)
+    if not rest:
+        return _("{hours} h").format(hours=hours)
     return _("{hours} h {minutes} min").format(hours=hours, minutes=rest)
 
 

@@ -17,6 +17,7 @@ from station_app.ui.tables.source import ListSource
 from station_app.ui.tables.table import Table
 from station_app.ui.theme import Tone, set_look, tokens
 from station_app.ui.widgets.empty import EmptyState
+from station_app.ui.widgets.showing import show_if
 from station_app.ui.widgets.words import Caption
 from station_app.wording import sentence
 
@@ -54,9 +55,11 @@ class ListView(QWidget):
         label: str,
         empty: Empty,
         framed: bool = True,
+        counted: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """`name` keeps the widths, `label` is read out; without a frame a list stands in a card."""
+        """`name` keeps the widths, `label` is read out; in a card a list has no frame of its own,
+        and where its title tells the count, none below."""
         super().__init__(parent)
         self.model: PagedModel[Any] = PagedModel(desk, source, columns, self)
         self.table = Table(desk, self.model, name)
@@ -71,6 +74,7 @@ class ListView(QWidget):
         for widget in (self.table, self._empty, self._none, self._broken):
             self._stack.addWidget(widget)
         self._count = Caption("")
+        show_if(self._count, counted)
         self.setMinimumHeight(tokens().px(160))
         self._lay_out()
         self._connect()
@@ -99,8 +103,10 @@ class ListView(QWidget):
         """Choose and show the row with this id; False where it is not in the list."""
         row = self.model.row_of(row_id)
         if row >= 0:
-            self.table.selectRow(row)
-            self.table.scrollTo(self.model.index(row, 0))
+            flags = QItemSelectionModel.SelectionFlag
+            index = self.model.index(row, 0)
+            self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self.table.scrollTo(index)
         return row >= 0
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -14,7 +14,7 @@ from station_app.ui.widgets.words import Paragraph, Title, Words
 
 Field = TypeVar("Field", bound=QWidget)
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_UNFILLED: Final = (None, "", ())
+_UNFILLED: Final[tuple[object, ...]] = (None, "", (), frozenset())
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,12 @@ class ReasonDialog(DialogFrame):
         """`text` says what is about to happen, to whom and when."""
         super().__init__(parent, title, primary=primary, kind=kind, width=460)
         self.body.addWidget(Paragraph(text))
-        self._form = Form()
-        self.reason = self._form.add(
+        self.form = Form()
+        self.reason = self.form.add(
             "reason", _("Reason"), TextField(), hint=_("It is kept with the record."), required=True
         )
         self.reason.setMaxLength(200)
-        self.add_form(self._form)
+        self.add_form(self.form)
         self.confirmed.connect(self._give)
 
     def refused(self, error: StationError) -> None:
@@ -38,11 +38,7 @@ class ReasonDialog(DialogFrame):
         self.refuse(sentence(error))
 
     def _give(self) -> None:
-        form = self._form
-        assert form is not None
-        form.clear_problems()
-        if not self.reason.value():
-            form.problem("reason", _("Say why: the reason is kept with the record."))
+        if not self.form.check():
             return
         self.set_busy(True)
         self.given.emit(self.reason.value())

@@ -1,13 +1,76 @@
-"""The page Attendance."""
+"""The page Attendance: the desk, and the records of all stays."""
 
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtWidgets import QTabWidget
+
+from station_app.clock import today
 from station_app.i18n import _
+from station_app.services.lists.posts import post_names
 from station_app.ui.desk import Desk
-from station_app.ui.widgets import EmptyState, Page
+from station_app.ui.pages.attendance.records import Records
+from station_app.ui.pages.attendance.sheet_dialog import SheetDialog
+from station_app.ui.pages.attendance.sign_desk import SignDesk
+from station_app.ui.widgets import Button, Page
+from station_app.wording.days import long_day
 
 
 class AttendancePage(Page):
-    """What stands here first."""
+    """Two tabs. `reveal` takes a day ("2026-11-02"), "forgotten" or "sheet"."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Attendance"))
-        self.body.addWidget(EmptyState("attendance", _("This page is being furnished.")), 1)
+        self.sheet = Button(_("Enter paper sheet…"), icon="edit")
+        self.file = Button(_("Import file…"), icon="import")
+        self.add_action(self.file)
+        self.add_action(self.sheet)
+        self.counter = SignDesk(desk)
+        self.records = Records(desk)
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self.counter, _("Sign in and out"))
+        self.tabs.addTab(self.records, _("Records"))
+        self.body.addWidget(self.tabs, 1)
+        self.setFocusProxy(self.counter)
+        self.sheet.clicked.connect(self.enter_sheet)
+        self.counter.all_forgotten_wanted.connect(lambda: self.reveal("forgotten"))
+        self.records.closing.connect(self.counter.close_forgotten)
+        self.tabs.currentChanged.connect(lambda _place: self._to_the_box())
+        desk.changed.connect(self._on_change)
+        self._read_names()
+
+    def refresh(self) -> None:
+        """On every visit: the present day, and the keyboard in the box."""
+        self.set_subtitle(long_day(today(self.desk.clock)))
+        self.counter.catch_up()
+        self._to_the_box()
+
+    def reveal(self, what: str) -> None:
+        """Show the records of a day, the forgotten ones, or the form of a paper sheet."""
+        if what == "sheet":
+            self.enter_sheet()
+            return
+        self.tabs.setCurrentWidget(self.records)
+        if what == "forgotten":
+            self.records.show_forgotten()
+        else:
+            self.records.show_day(date.fromisoformat(what))
+
+    def enter_sheet(self) -> None:
+        """Type a paper sheet in."""
+        self.desk.read(self, post_names, closed=True, done=self._open_sheet)
+
+    def _open_sheet(self, names: Sequence[tuple[UUID, str]]) -> None:
+        SheetDialog(self.desk, self.window(), names).open()
+
+    def _to_the_box(self) -> None:
+        if self.tabs.currentWidget() is self.counter:
+            self.counter.box.setFocus()
+
+    def _on_change(self, tables: frozenset[str]) -> None:
+        if "post" in tables:
+            self._read_names()
+
+    def _read_names(self) -> None:
+        self.desk.read(self, post_names, closed=True, done=self.records.offer_posts, newest="names")

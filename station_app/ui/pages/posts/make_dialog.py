@@ -34,7 +34,7 @@ class MakeDialog(DialogFrame):
     made = Signal(int, object)
 
     def __init__(
-        self, parent: QWidget, desk: Desk, posts: Sequence[tuple[UUID, str]], chosen: UUID | None
+        self, desk: Desk, parent: QWidget, posts: Sequence[tuple[UUID, str]], chosen: UUID | None
     ) -> None:
         super().__init__(parent, _("Make shifts"), primary=_("Make shifts"), width=520)
         self._desk = desk

@@ -70,7 +70,7 @@ class PostsPage(Page):
         self.desk.read(self, post_names, done=partial(self._open_make, chosen))
 
     def _open_make(self, chosen: UUID | None, names: Names) -> None:
-        dialog = MakeDialog(self.window(), self.desk, names, chosen)
+        dialog = MakeDialog(self.desk, self.window(), names, chosen)
         dialog.made.connect(self._on_made)
         dialog.open()
 

@@ -1,7 +1,7 @@
 """The form of a standing post: a new one, or one to be changed."""
 
 from datetime import date, time
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -27,7 +27,6 @@ from station_app.ui.widgets import (
     TextField,
     TimeField,
 )
-from station_app.ui.widgets.dates import ReadField
 from station_app.wording import sentence
 from station_app.wording.labels import choices
 
@@ -55,15 +54,6 @@ class PostDialog(DialogFrame):
         self._add_people()
         self._add_order_67()
         self._organiser.set_value(organiser)
-        self._needed: dict[str, Any] = {
-            "name": self._name,
-            "service_class": self._class,
-            "place": self._place,
-            "weekdays": self._weekdays,
-            "starts_at": self._starts,
-            "ends_at": self._ends,
-            "first_day": self._first_day,
-        }
         if plan is not None:
             self._show(plan)
         self.form.rest()
@@ -129,21 +119,11 @@ class PostDialog(DialogFrame):
         self._content.set_value(plan.content)
 
     def _plan(self) -> None:
-        self.form.clear_problems()
         self.refuse("")
-        if self._faulty():
+        if not self.form.check():
             return
         self.set_busy(True)
         self.planned.emit(self._typed())
-
-    def _faulty(self) -> bool:
-        for field, widget in self._needed.items():
-            if isinstance(widget, ReadField):
-                if widget.value() is None:
-                    self.form.problem(field, widget.complaint())
-            elif not widget.value():
-                self.form.problem(field, sentence(PostFieldMissing(field)))
-        return any(widget.property("problem") for widget in self._needed.values())
 
     def _typed(self) -> PostPlan:
         starts, ends, first = self._starts.value(), self._ends.value(), self._first_day.value()

@@ -1,0 +1,127 @@
+"""What the lists of the desk show."""
+
+from collections.abc import Sequence
+
+from station_app.clock import Clock, today
+from station_app.domain.attendance import Origin, minutes_between
+from station_app.i18n import N_, _
+from station_app.services.lists.attendance import StayOrder, StayRow
+from station_app.services.lists.posts import ShiftOrder, ShiftRow
+from station_app.ui.pages.posts.columns import staffing, staffing_tone
+from station_app.ui.tables import Align, Column
+from station_app.ui.theme import Tone
+from station_app.wording.attendance import origin_label, void_reason_text
+from station_app.wording.days import clock_span, day_words, length_words, since_words
+from station_app.wording.values import clock_text, day_text, hours_text
+
+_ORIGIN_TONES = {
+    Origin.CLOCKED: Tone.OK,
+    Origin.SHEET: Tone.INFO,
+    Origin.IMPORTED: Tone.INFO,
+    Origin.CORRECTED: Tone.WARN,
+    Origin.SUPPLEMENTED: Tone.WARN,
+}
+
+
+def in_now_columns(clock: Clock) -> tuple[Column[StayRow], ...]:
+    """Who is in: since when, how long, and whether the shift is over."""
+    return (
+        Column(N_("Name"), lambda row: row.name, order=StayOrder.NAME, width=112, strong=True),
+        Column(N_("Number"), lambda row: row.number, width=108),
+        Column(N_("Post"), lambda row: row.post, order=StayOrder.POST, width=120, stretch=True),
+        Column(
+            N_("Since"),
+            lambda row: since_words(row.came_at, today(clock)),
+            order=StayOrder.CAME,
+            width=80,
+        ),
+        Column(
+            N_("In for"),
+            lambda row: length_words(minutes_between(row.came_at, clock.now())),
+            tone=lambda row: _in_tone(row, clock),
+            chip=True,
+            align=Align.CENTRE,
+            width=116,
+        ),
+    )
+
+
+def day_columns(clock: Clock) -> tuple[Column[ShiftRow], ...]:
+    """The shifts of the day, as narrow as they go."""
+    return (
+        Column(
+            N_("Time"),
+            lambda row: clock_span(row.starts_at, row.ends_at),
+            order=ShiftOrder.TIME,
+            width=116,
+        ),
+        Column(N_("Post"), lambda row: row.post, width=112, strong=True, stretch=True),
+        Column(
+            N_("Came"),
+            lambda row: staffing(row, clock),
+            tone=lambda row: staffing_tone(row, clock),
+            chip=True,
+            align=Align.CENTRE,
+            width=92,
+        ),
+    )
+
+
+RECORD_COLUMNS: Sequence[Column[StayRow]] = (
+    Column(N_("Day"), lambda row: day_text(row.day), order=StayOrder.CAME, width=116),
+    Column(N_("Time"), lambda row: _time(row), width=124),
+    Column(N_("Name"), lambda row: row.name, order=StayOrder.NAME, width=112, strong=True),
+    Column(N_("Number"), lambda row: row.number, width=108),
+    Column(N_("Post"), lambda row: row.post, order=StayOrder.POST, width=144),
+    Column(
+        N_("Hours"),
+        lambda row: hours_text(row.minutes),
+        order=StayOrder.MINUTES,
+        align=Align.RIGHT,
+        width=104,
+    ),
+    Column(
+        N_("Known from"),
+        lambda row: origin_label(row.origin),
+        tone=lambda row: _ORIGIN_TONES[row.origin],
+        chip=True,
+        width=116,
+    ),
+    Column(
+        N_("Remark"),
+        lambda row: remark(row),
+        tone=lambda row: Tone.DANGER if row.void_reason else Tone.MUTED,
+        width=160,
+        stretch=True,
+    ),
+)
+
+
+def remark(row: StayRow) -> str:
+    """Why it was struck out, that it is still open, or what proves it."""
+    if row.void_reason:
+        return _("Struck out: {reason}").format(reason=void_reason_text(row.void_reason))
+    if row.left_at is None:
+        return _("Not signed out")
+    if row.walk_in and not row.evidence:
+        return _("Walk-in")
+    return row.evidence
+
+
+def forgotten_words(row: StayRow) -> str:
+    """Who forgot, where, and since when."""
+    return _("{name} ({number}) at {post}, in since {since}").format(
+        name=row.name,
+        number=row.number,
+        post=row.post,
+        since=_("{day} {time}").format(day=day_words(row.day), time=clock_text(row.came_at)),
+    )
+
+
+def _in_tone(row: StayRow, clock: Clock) -> Tone:
+    over = row.planned_end is not None and row.planned_end < clock.now()
+    return Tone.WARN if over else Tone.OK
+
+
+def _time(row: StayRow) -> str:
+    return clock_span(row.came_at, row.left_at)
