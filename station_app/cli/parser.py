@@ -9,8 +9,9 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Final, NoReturn
 
 import station_app
@@ -108,8 +109,16 @@ def wanted_language(arguments: Sequence[str]) -> str | None:
     return named if named in LANGUAGES else None
 
 
-def parser(verbs: Sequence[Verb], groups: Mapping[str, str]) -> Parser:
-    """The whole command line: single verbs, and groups of verbs about one thing."""
+def words_beside_options(arguments: Sequence[str]) -> list[str]:
+    """The command line without the options that every verb takes."""
+    _shared, rest = _shared_options().parse_known_args(arguments)
+    return rest
+
+
+def parser(areas: Sequence[ModuleType]) -> Parser:
+    """The command line of these areas: single verbs, and groups of verbs about one thing."""
+    verbs: list[Verb] = [verb for area in areas for verb in area.VERBS]
+    groups: dict[str, str] = {name: said for area in areas for name, said in area.GROUPS.items()}
     shared = _shared_options()
     root = Parser(
         prog=PROGRAM,
@@ -143,7 +152,7 @@ def parser(verbs: Sequence[Verb], groups: Mapping[str, str]) -> Parser:
 
 def _shared_options() -> Parser:
     """Options that may stand before or after the verb."""
-    shared = Parser(add_help=False)
+    shared = Parser(prog=PROGRAM, add_help=False)
     for name, said in {
         "--data": _("data folder (else STATION_DATA, else the user's own)"),
         "--json": _("answer with one JSON object"),

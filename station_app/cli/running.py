@@ -1,5 +1,6 @@
 """From the words typed to the exit code."""
 
+import gc
 import io
 import json
 import os
@@ -7,28 +8,14 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from station_app import i18n
-from station_app.cli import (
-    attendance,
-    certificates,
-    demo,
-    exchange,
-    imports,
-    journal,
-    people,
-    posts,
-    station,
-)
 from station_app.cli.answers import DONE, REFUSED, Answer
-from station_app.cli.parser import parser, wanted_language
+from station_app.cli.areas import areas
+from station_app.cli.parser import parser, wanted_language, words_beside_options
 from station_app.cli.progress import stoppable
 from station_app.cli.verbs import Call, Surroundings, Verb
 from station_app.errors import StationError
 from station_app.places import places
 from station_app.wording import sentence
-
-_AREAS = (station, people, posts, attendance, imports, certificates, exchange, journal, demo)
-VERBS: tuple[Verb, ...] = tuple(verb for area in _AREAS for verb in area.VERBS)
-GROUPS = {name: said for area in _AREAS for name, said in area.GROUPS.items()}
 
 
 def run(arguments: Sequence[str], surroundings: Surroundings) -> int:
@@ -36,7 +23,7 @@ def run(arguments: Sequence[str], surroundings: Surroundings) -> int:
     language = wanted_language(arguments)
     i18n.use(language or i18n.LANGUAGES[0])
     try:
-        options = parser(VERBS, GROUPS).parse_args(arguments)
+        options = parser(areas(words_beside_options(arguments))).parse_args(arguments)
     except SystemExit as left:
         return int(left.code or DONE)
     folder = places(getattr(options, "data", None))
@@ -45,6 +32,7 @@ def run(arguments: Sequence[str], surroundings: Surroundings) -> int:
         return surroundings.open_window(folder)
     as_json = getattr(options, "json", False)
     _speak(as_json)
+    gc.enable()
     with stoppable() as task:
         call = Call(options, folder, surroundings, task)
         try:
