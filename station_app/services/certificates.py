@@ -44,11 +44,15 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a line of the register says; `pdf` is its paper, a draft of it unless issued."""
+    """What a line of the register says; `pdf` is its paper, a draft of it unless issued.
+
+    `problem` is why this PC cannot set the paper, as when a character is in none of its fonts.
+    """
 
     snapshot: Snapshot
     state: State
-    pdf: bytes
+    pdf: bytes | None
+    problem: StationError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +124,14 @@ def issue(office: Office, selection: Selection, out: Path, *, task: Task) -> Iss
 
 
 def show_certificate(office: Office, certificate_id: UUID) -> Shown:
-    """A line of the register to look at; the journal keeps it where a whole number is shown.
-
-    Raises FontMissing, MissingGlyph.
-    """
+    """A line of the register to look at; the journal keeps it where a whole number is shown."""
     state, text = office.write(look_up_snapshot, certificate_id)
-    snapshot, press = Snapshot.from_json(text), Press(draft=state is not State.ISSUED)
-    press.add(snapshot)
+    snapshot = Snapshot.from_json(text)
+    try:
+        press = Press(draft=state is not State.ISSUED)
+        press.add(snapshot)
+    except StationError as problem:
+        return Shown(snapshot, state, None, problem)
     return Shown(snapshot, state, press.finish())
 
 

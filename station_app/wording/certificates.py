@@ -1,5 +1,8 @@
 """Sentences and labels about certificates, and about the files they are saved to."""
 
+import re
+from datetime import date
+
 from station_app.domain.certificates import (
     FontMissing,
     Kind,
@@ -9,10 +12,11 @@ from station_app.domain.certificates import (
     State,
     TextTooLong,
 )
-from station_app.i18n import N_, _
+from station_app.i18n import N_, _, ngettext
 from station_app.services.files import FileUnwritable, FolderFull, FolderMissing, FolderReadOnly
 from station_app.services.register import CertificateGone
 from station_app.wording.sentences import sentence
+from station_app.wording.values import day_text
 
 KINDS = {
     Kind.PROOF: N_("Proof of service"),
@@ -30,6 +34,30 @@ REASONS = {
     "missing_glyph": N_("A character of the name is in no font"),
     "text_too_long": N_("The text does not fit the paper"),
 }
+
+
+SHORT = {Kind.PROOF: N_("Proof"), Kind.APPRECIATION: N_("Appreciation")}
+_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_LONGEST_NAME = 40
+
+
+def file_name(kind: Kind, day: date, *, name: str = "", count: int = 1) -> str:
+    """证明_李梅_2026-11-23.pdf; of several people, how many they are."""
+    people = ngettext("{count} person", "{count} people", count).format(count=count)
+    whom = _UNSAFE.sub("", name)[:_LONGEST_NAME] or people
+    return f"{kind_word(kind)}_{whom}_{day_text(day)}.pdf"
+
+
+def period_text(first: date | None, last: date | None) -> str:
+    """2026-01-01 – 2026-10-31; a bound that is not set stays open."""
+    if first is None and last is None:
+        return _("All time")
+    return _("{first} – {last}").format(first=day_text(first), last=day_text(last))
+
+
+def kind_word(kind: Kind) -> str:
+    """证明, 感谢: where a list or a file name has little room."""
+    return _(SHORT[kind])
 
 
 def kind_label(kind: Kind) -> str:

@@ -220,10 +220,22 @@ def test_a_void_paper_is_shown_as_a_draft_without_its_number(
     (row,) = lines(office)
     office.write(void_certificate, row.id, "姓名有误")
     shown = show_certificate(office, row.id)
+    assert shown.pdf is not None
     text = PdfReader(BytesIO(shown.pdf)).pages[0].extract_text()
     assert shown.state is State.VOID
     assert row.number not in text
     assert "预览" in text
+
+
+def test_a_line_whose_paper_was_never_made_is_shown_with_the_reason(
+    office: Office, tmp_path: Path
+) -> None:
+    served(office, "李梅\ue000")
+    issue(office, Selection(kind=Kind.PROOF), tmp_path / "a.pdf", task=Task())
+    (row,) = lines(office)
+    shown = show_certificate(office, row.id)
+    assert (shown.state, shown.pdf) == (State.VOID, None)
+    assert isinstance(shown.problem, MissingGlyph)
 
 
 def test_the_register_is_counted_by_kind_and_void(office: Office, tmp_path: Path) -> None:

@@ -2,7 +2,16 @@
 
 from station_app.ui.tables.column import Align, Column
 from station_app.ui.tables.model import PagedModel
-from station_app.ui.tables.source import ListSource, OfficeList
+from station_app.ui.tables.source import ListSource, OfficeList, RowsInHand
 from station_app.ui.tables.view import Empty, ListView
 
-__all__ = ["Align", "Column", "Empty", "ListSource", "ListView", "OfficeList", "PagedModel"]
+__all__ = [
+    "Align",
+    "Column",
+    "Empty",
+    "ListSource",
+    "ListView",
+    "OfficeList",
+    "PagedModel",
+    "RowsInHand",
+]

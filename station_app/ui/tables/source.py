@@ -1,7 +1,7 @@
 """Where a list comes from: all ids of a filter and an order, and the rows of some ids."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from station_app.data.unit import Office
 
@@ -50,3 +50,22 @@ class OfficeList:
     def rows(self, ids: Sequence[str]) -> Sequence[Any]:
         """The rows of these ids in one reading unit."""
         return self._office.read(self._rows, ids)
+
+
+class RowsInHand(Generic[Row]):
+    """A list of rows that are in memory already, shown as they stand; nothing sorts or filters."""
+
+    tables: frozenset[str] = frozenset()
+
+    def __init__(self) -> None:
+        self.all: Sequence[Row] = ()
+
+    def ids(
+        self, filter: Any, order: Any, *, descending: bool, limit: int | None = None
+    ) -> list[str]:
+        """The places of all rows, or of the first `limit` of them."""
+        return [str(place) for place in range(len(self.all))][:limit]
+
+    def rows(self, ids: Sequence[str]) -> Sequence[Row]:
+        """The rows at these places."""
+        return [self.all[int(place)] for place in ids]

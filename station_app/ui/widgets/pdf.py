@@ -6,12 +6,12 @@ look at no paper.
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMargins, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from station_app.i18n import _
-from station_app.ui.theme import tokens
+from station_app.ui.theme import set_look, tokens
 from station_app.ui.widgets.buttons import Button, IconButton, Kind
 from station_app.ui.widgets.empty import EmptyState
 from station_app.ui.widgets.words import Caption
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _STEP: Final = 1.25
 _LEAST, _MOST = 0.25, 5.0
+_EDGE: Final = 8
 
 
 class PdfPreview(QWidget):
@@ -38,10 +39,15 @@ class PdfPreview(QWidget):
         self._view: QPdfView | None = None
         self._document: QPdfDocument | None = None
         self._buffer: QBuffer | None = None
+        self._zoom: float | None = None
         self.empty = EmptyState(icon, empty)
         self._frame = _Frame()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.empty)
+        self._ground = QFrame()
+        set_look(self._ground, ground="card")
+        inner = QVBoxLayout(self._ground)
+        inner.addWidget(self.empty)
+        self._stack.addWidget(self._ground)
         self._stack.addWidget(self._frame)
         self._make_bar()
         layout = QVBoxLayout(self)
@@ -57,7 +63,7 @@ class PdfPreview(QWidget):
         """Show the first page of this PDF, or the sentence of an empty preview."""
         if data is not None:
             self._load(data)
-        self._stack.setCurrentWidget(self.empty if data is None else self._frame)
+        self._stack.setCurrentWidget(self._ground if data is None else self._frame)
         self._bar.setVisible(data is not None)
 
     def say(self, sentence: str) -> None:
@@ -68,7 +74,7 @@ class PdfPreview(QWidget):
     @property
     def pages(self) -> int:
         """How many pages there are; 0 while the preview is empty."""
-        if self._document is None or self._stack.currentWidget() is self.empty:
+        if self._document is None or self._stack.currentWidget() is self._ground:
             return 0
         return self._document.pageCount()
 
@@ -82,20 +88,20 @@ class PdfPreview(QWidget):
         if self._view is not None and self.pages:
             wanted = min(max(page, 0), self.pages - 1)
             self._view.pageNavigator().jump(wanted, QPointF(), 0)
+            self._place()
             self._tell_page()
             self.turned.emit(wanted)
 
     def zoom(self, by: float) -> None:
         """Make the page larger or smaller."""
         if self._view is not None:
-            factor = min(max(self._factor() * by, _LEAST), _MOST)
-            self._view.setZoomMode(self._view.ZoomMode.Custom)
-            self._view.setZoomFactor(factor)
+            self._zoom = min(max(self._view.zoomFactor() * by, _LEAST), _MOST)
+            self._place()
 
     def fit(self) -> None:
         """Show the whole page."""
-        if self._view is not None:
-            self._view.setZoomMode(self._view.ZoomMode.FitInView)
+        self._zoom = None
+        self._place()
 
     # The keyboard and the wheel
 
@@ -105,6 +111,8 @@ class PdfPreview(QWidget):
             self._frame.update()
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_key(event)
+        elif event.type() == QEvent.Type.Resize:
+            self._place()
         elif isinstance(event, QWheelEvent) and event.modifiers() & _CTRL:
             self.zoom(_STEP if event.angleDelta().y() > 0 else 1 / _STEP)
             return True
@@ -174,6 +182,8 @@ class PdfPreview(QWidget):
         view.setDocument(self._document)
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setPageMode(QPdfView.PageMode.SinglePage)
+        view.setZoomMode(QPdfView.ZoomMode.Custom)
+        view.setPageSpacing(0)
         view.setAccessibleName(_("Preview"))
         view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         palette = view.palette()
@@ -183,18 +193,22 @@ class PdfPreview(QWidget):
         view.viewport().installEventFilter(self)
         self._frame.hold(view)
 
-    def _factor(self) -> float:
-        """How large the page is now: what was asked for, or what fits."""
+    def _place(self) -> None:
+        """Set the page's size, and stand it in the middle where there is room around it.
+
+        Why not Qt's own fitting: it leaves a page at the top, under a bar with nothing to scroll.
+        """
         view, document = self._view, self._document
-        assert view is not None
-        assert document is not None
-        if view.zoomMode() is view.ZoomMode.Custom:
-            return view.zoomFactor()
+        if view is None or document is None or not self.pages:
+            return
         whole = document.pagePointSize(self.page) * (view.logicalDpiX() / 72)
-        margins, room = view.documentMargins(), view.viewport().size()
-        wide = (room.width() - margins.left() - margins.right()) / max(whole.width(), 1)
-        tall = (room.height() - margins.top() - margins.bottom()) / max(whole.height(), 1)
-        return min(wide, tall)
+        room = view.maximumViewportSize()
+        wide = (room.width() - 2 * _EDGE) / max(whole.width(), 1)
+        tall = (room.height() - 2 * _EDGE) / max(whole.height(), 1)
+        zoom = max(min(wide, tall), _LEAST / 2) if self._zoom is None else self._zoom
+        above = max(_EDGE, int(room.height() - whole.height() * zoom) // 2)
+        view.setZoomFactor(zoom)
+        view.setDocumentMargins(QMargins(_EDGE, above, _EDGE, _EDGE))
 
     def _tell_page(self) -> None:
         page, pages = self.page, self.pages

@@ -83,6 +83,14 @@ class PeriodField(QWidget):
         """First and last day; None where open."""
         return self._first.value(), self._last.value()
 
+    def unreadable(self) -> bool:
+        """Whether something is typed that is no day."""
+        return self._first.unreadable() or self._last.unreadable()
+
+    def complaint(self) -> str:
+        """What to type instead."""
+        return self._first.complaint()
+
     def set_value(self, days: Days) -> None:
         """Show these days."""
         usual = (one for one in Span if one is not Span.CHOSEN)

@@ -38,9 +38,17 @@ def _silent(error: PrinterSilent) -> str:
 
 
 def print_pdf(
-    owner: QWidget, desk: Desk, data: bytes, title: str, *, told: Callable[[Tone, str], object]
+    owner: QWidget,
+    desk: Desk,
+    paper: Callable[[], bytes],
+    title: str,
+    *,
+    told: Callable[[Tone, str], object],
 ) -> None:
-    """Let the clerk choose a printer and print; `told(tone, sentence)` says how it went."""
+    """Let the clerk choose a printer and print; `told(tone, sentence)` says how it went.
+
+    `paper` is asked for the PDF once the clerk has said yes, off the screen's thread.
+    """
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
     if not QPrinterInfo.availablePrinters():
@@ -62,7 +70,7 @@ def print_pdf(
     def send() -> None:
         desk.press(
             owner,
-            lambda task: print_pages(data, printer, task),
+            lambda task: print_pages(paper(), printer, task),
             done=sent,
             refused=lambda error: told(Tone.DANGER, sentence(error)),
             title=_("Printing …"),

@@ -1,0 +1,66 @@
+"""Where a file comes from or goes to: the system's own dialogs, without holding up the desk."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from station_app.i18n import _
+
+Then = Callable[[Path], object]
+PDF: Final = "pdf"
+
+
+def choose_pdf_to_save(parent: QWidget, title: str, name: str, then: Then) -> QFileDialog:
+    """Ask where to save a PDF, offering a name; a file that stands there is asked about."""
+    dialog = _dialog(parent, title, then)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setNameFilter(_("PDF files (*.pdf)"))
+    dialog.setDefaultSuffix(PDF)
+    dialog.selectFile(name)
+    dialog.open()
+    return dialog
+
+
+def choose_file(parent: QWidget, title: str, kinds: str, then: Then) -> QFileDialog:
+    """Ask for one file of these kinds."""
+    dialog = _dialog(parent, title, then)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(kinds)
+    dialog.open()
+    return dialog
+
+
+def choose_folder(parent: QWidget, title: str, then: Then) -> QFileDialog:
+    """Ask for one folder."""
+    dialog = _dialog(parent, title, then)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.open()
+    return dialog
+
+
+class _Last:
+    """The folder chosen last while the program runs; at first the clerk's documents."""
+
+    folder = ""
+
+
+def _dialog(parent: QWidget, title: str, then: Then) -> QFileDialog:
+    kind = QStandardPaths.StandardLocation.DocumentsLocation
+    documents = QStandardPaths.writableLocation(kind)
+    folder = next((one for one in (_Last.folder, documents) if Path(one or "-").is_dir()), "")
+    dialog = QFileDialog(parent, title, folder or str(Path.home()))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+
+    def take(chosen: str) -> None:
+        path = Path(chosen)
+        _Last.folder = str(path if path.is_dir() else path.parent)
+        then(path)
+
+    dialog.fileSelected.connect(take)
+    return dialog
