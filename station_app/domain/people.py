@@ -67,6 +67,14 @@ class ConsentInFuture(StationError):
 
 
 @dataclass(eq=False)
+class ConsentAfterRegistration(StationError):
+    """The consent is dated after the day on which the person was registered."""
+
+    consent_on: date
+    registered_on: date
+
+
+@dataclass(eq=False)
 class AgeBelow(StationError):
     """Younger than this desk registers; ages in full years."""
 

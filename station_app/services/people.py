@@ -22,6 +22,7 @@ from station_app.domain.journal import JSON
 from station_app.domain.names import name_key, sounds
 from station_app.domain.people import (
     AlreadyRegistered,
+    ConsentAfterRegistration,
     ConsentWay,
     Registration,
     volunteer_number,
@@ -89,8 +90,13 @@ def register_all(
 
 
 def change_volunteer(unit: Unit, volunteer_id: UUID, person: Registration) -> None:
-    """Correct what was registered; number and day stay. Raises AlreadyRegistered."""
+    """Correct what was registered; number and day stay.
+
+    Raises AlreadyRegistered, ConsentAfterRegistration.
+    """
     row = unit.session.get_one(Volunteer, volunteer_id)
+    if person.consent_on > row.registered_on:
+        raise ConsentAfterRegistration(person.consent_on, row.registered_on)
     other = unit.session.scalars(_with_document(person.document)).one_or_none()
     if other is not None and other.id != row.id:
         raise AlreadyRegistered(other.name, other.number)

@@ -18,6 +18,7 @@ from station_app.domain.people import (
     AgeBelow,
     AlreadyRegistered,
     BirthDateDiffers,
+    ConsentAfterRegistration,
     ConsentInFuture,
     GuardianNeeded,
     MissingField,
@@ -170,6 +171,14 @@ def _consent_in_future(error: ConsentInFuture) -> str:
     return _("The date of consent {day} has not come yet. Please check it.").format(
         day=day_text(error.consent_on)
     )
+
+
+@sentence.register
+def _consent_late(error: ConsentAfterRegistration) -> str:
+    return _(
+        "The consent of {consent} is later than the registration on {registered}. Nobody is "
+        "registered before agreeing to it; check the date."
+    ).format(consent=day_text(error.consent_on), registered=day_text(error.registered_on))
 
 
 @sentence.register

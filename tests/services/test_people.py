@@ -1,13 +1,18 @@
 """Registering, and finding who is meant."""
 
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 import pytest
 
 from station_app.data.unit import Office, Unit
 from station_app.domain.attendance import NumberAndNameDiffer, VolunteerAmbiguous, VolunteerUnknown
-from station_app.domain.people import AlreadyRegistered, is_volunteer_number
+from station_app.domain.people import (
+    AlreadyRegistered,
+    ConsentAfterRegistration,
+    is_volunteer_number,
+)
 from station_app.services.lists import people
 from station_app.services.people import (
     change_volunteer,
@@ -124,3 +129,11 @@ def test_a_row_that_is_gone_is_none_in_its_place(office: Office) -> None:
         None,
         "李梅",
     ]
+
+
+def test_a_correction_never_dates_the_consent_after_the_registration(office: Office) -> None:
+    li = a_volunteer(office, "李梅", 1)
+    late = a_registration("李梅", 1, consent_on=date(2026, 11, 3))
+    with pytest.raises(ConsentAfterRegistration) as refused:
+        office.write(change_volunteer, li, late)
+    assert refused.value.registered_on == date(2026, 11, 2)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem
 
 from station_app.domain.names import sounds
-from station_app.ui.theme import tokens
+from station_app.ui.theme import set_look, tokens
 
 _CODE: Final = Qt.ItemDataRole.UserRole
 _INITIALS: Final = Qt.ItemDataRole.UserRole + 1
@@ -27,6 +27,7 @@ class CheckList(QListWidget):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_look(self, checks=True)
         for code, words in options:
             self._add(code, words, checked=False)
         self.itemChanged.connect(lambda _item: self.changed.emit())
@@ -56,8 +57,12 @@ class CheckList(QListWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Coming by keyboard, stand on the first box."""
         super().focusInEvent(event)
-        if self.currentRow() < 0:
-            self.setCurrentRow(0)
+        self.setCurrentRow(max(self.currentRow(), 0))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """No box looks chosen once the keyboard is elsewhere."""
+        super().focusOutEvent(event)
+        self.clearSelection()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many boxes in a line as fit, and as many lines as that takes."""
@@ -71,7 +76,7 @@ class CheckList(QListWidget):
             self.setGridSize(cell)
             for item in self._items():
                 item.setSizeHint(cell)
-        self.setFixedHeight(lines * cell.height() + 2 * self.frameWidth() + tokens().px(8))
+        self.setFixedHeight(lines * cell.height() + tokens().px(16))
 
     def _add(self, code: str, words: str, *, checked: bool) -> None:
         item = QListWidgetItem(words)

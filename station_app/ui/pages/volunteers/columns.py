@@ -13,21 +13,21 @@ from station_app.wording.values import day_text, hours_text
 def columns(clock: Clock) -> tuple[Column[PersonRow], ...]:
     """The columns; ages are those of the desk's present day."""
     return (
-        Column(N_("Name"), lambda row: row.name, order=PeopleOrder.NAME, width=120, strong=True),
+        Column(N_("Name"), lambda row: row.name, order=PeopleOrder.NAME, width=112, strong=True),
         Column(
             N_("Presence"),
             lambda row: _("In now") if row.is_in else "",
             tone=lambda row: Tone.OK,
             chip=True,
-            width=88,
+            width=84,
         ),
-        Column(N_("Number"), lambda row: row.number, order=PeopleOrder.NUMBER, width=112),
-        Column(N_("Sex"), lambda row: sex_label(row.sex), width=64),
-        Column(N_("Age"), lambda row: _age(row, clock), align=Align.RIGHT, width=64),
-        Column(N_("Phone"), lambda row: row.phone, width=136),
-        Column(N_("Area"), lambda row: row.area, width=140),
-        Column(N_("Service classes"), lambda row: classes_text(row), width=160, stretch=True),
-        Column(N_("Hours"), lambda row: hours_text(row.minutes), align=Align.RIGHT, width=80),
+        Column(N_("Number"), lambda row: row.number, order=PeopleOrder.NUMBER, width=108),
+        Column(N_("Sex"), lambda row: sex_label(row.sex), width=76),
+        Column(N_("Age"), lambda row: _age(row, clock), align=Align.RIGHT, width=56),
+        Column(N_("Phone"), lambda row: row.phone, width=128),
+        Column(N_("Area"), lambda row: row.area, width=132),
+        Column(N_("Service classes"), lambda row: classes_text(row), width=152, stretch=True),
+        Column(N_("Hours"), lambda row: hours_text(row.minutes), align=Align.RIGHT, width=104),
         Column(
             N_("Registered"),
             lambda row: day_text(row.registered_on),

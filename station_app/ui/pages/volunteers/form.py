@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QCompleter, QSizePolicy, QWidget
 
 from station_app.domain.documents import Document, DocumentKind, Sex, check_document, masked
 from station_app.domain.names import tidy_name
@@ -28,7 +28,15 @@ from station_app.wording.labels import choices
 from station_app.wording.people import field_label
 
 _APART: Final = re.compile(r"[、，,;；/]+")
-_REQUIRED: Final = ("name", "document_number", "sex", "born_on", "area", "consent_on")
+_REQUIRED: Final = (
+    "name",
+    "document_number",
+    "sex",
+    "born_on",
+    "area",
+    "consent_on",
+    "consent_way",
+)
 _NO_LINE: Final = " "  # keeps the line below a field free, so that nothing jumps when it speaks
 
 
@@ -214,7 +222,9 @@ class RegistrationForm(Form):
         self.fields["document_number"].setInputMethodHints(Qt.InputMethodHint.ImhLatinOnly)
 
     def _put(self, key: str, field: QWidget, *, hint: str = _NO_LINE, span: int = 1) -> None:
-        required = key in _REQUIRED or key == "consent_way"
+        required = key in _REQUIRED
+        if isinstance(field, Choice):  # long labels of one field must not widen its column
+            field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.fields[key] = field
         self.add(key, field_label(key), field, hint=hint, required=required, span=span)
 

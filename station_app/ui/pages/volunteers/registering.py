@@ -10,7 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from station_app.clock import today
 from station_app.domain.documents import Document
-from station_app.domain.people import AlreadyRegistered, Draft, registration
+from station_app.domain.people import (
+    AlreadyRegistered,
+    ConsentAfterRegistration,
+    Draft,
+    registration,
+)
 from station_app.errors import StationError
 from station_app.i18n import _
 from station_app.services.people import (
@@ -75,6 +80,8 @@ class PersonForm(DialogFrame):
         if isinstance(error, AlreadyRegistered):
             self._asked = None
             self._look_up()
+        elif isinstance(error, ConsentAfterRegistration):
+            self.form.problem("consent_on", sentence(error))
         else:
             self.refuse(sentence(error))
 
