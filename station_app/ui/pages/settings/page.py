@@ -1,5 +1,6 @@
 """The page Settings: this station, this screen, the books and how surely they are kept."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -33,6 +34,10 @@ class SettingsPage(Page):
         self.body.addWidget(self.cards)
         self.body.addStretch(1)
 
+    def start(self) -> None:
+        """Stand on the language, which somebody who cannot read this looks for."""
+        self.look.language.setFocus(Qt.FocusReason.OtherFocusReason)
+
 
 class _Columns(QWidget):
     """Halves side by side or one below the other, then what takes the whole width."""
@@ -55,8 +60,8 @@ class _Columns(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        while self._grid.takeAt(0) is not None:
-            pass
+        for part in (*self._halves, *self._wholes):
+            self._grid.removeWidget(part)
         for place, half in enumerate(self._halves):
             self._grid.addWidget(half, *divmod(place, columns))
         below = -(-len(self._halves) // columns)

@@ -4,7 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from station_app.domain.stations import StationCard
 from station_app.errors import StationError
@@ -45,11 +52,18 @@ class SetupPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._ground())
+        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard stands in the first field."""
         super().showEvent(event)
         self.form.start()
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to the field that has the keyboard."""
+        ground = self.widget()
+        if now is not None and ground is not None and ground.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, tokens().px(64))
 
     def _ground(self) -> QWidget:
         card = Card()
