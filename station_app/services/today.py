@@ -19,12 +19,19 @@ from station_app.domain.calendar import SpecialDay, Status
 from station_app.domain.certificates import State
 from station_app.domain.posts import month_around
 from station_app.services.calendar import days_of_year, year_status
-from station_app.services.hours import Period, total_minutes
+from station_app.services.hours import Period, counted, total_minutes
 from station_app.services.lists.attendance import forgotten_at
-from station_app.services.lists.posts import ShiftFilter, ShiftRow, shift_ids, shift_rows
+from station_app.services.lists.posts import (
+    ShiftFilter,
+    ShiftRow,
+    ShiftState,
+    shift_ids,
+    shift_rows,
+)
 from station_app.services.register import INTERRUPTED
 
 PLAN_FROM = 20
+LATELY = 14
 BUNDLE_EVERY = timedelta(days=14)
 _MINUTES_A_DAY = 1440
 _REMEMBERED = timedelta(days=30)
@@ -51,7 +58,8 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The morning at one glance; `minutes` are those of this month, `visits` its stays."""
+    """The day at one glance; `minutes` are those of this month, `short` counts the shifts that
+    began with fewer people than they need, `lately` gives each of the last days its minutes."""
 
     day: date
     special: SpecialDay | None
@@ -61,6 +69,8 @@ class Today:
     minutes: int
     volunteers: int
     shifts: tuple[ShiftRow, ...]
+    short: int
+    lately: tuple[tuple[date, int], ...]
     due: tuple[Due, ...]
 
 
@@ -69,6 +79,7 @@ def today(unit: Unit) -> Today:
     day = local(unit.now).date()
     inside, forgotten = _open_stays(unit)
     keys = shift_ids(unit, ShiftFilter(day, day), None)
+    short = shift_ids(unit, ShiftFilter(day, day, state=ShiftState.SHORT), None)
     return Today(
         day=day,
         special=next((one for one in days_of_year(unit, day.year) if one.day == day), None),
@@ -78,6 +89,8 @@ def today(unit: Unit) -> Today:
         minutes=total_minutes(unit, Period(*month_around(day))),
         volunteers=_volunteers(unit),
         shifts=tuple(row for row in shift_rows(unit, keys) if row),
+        short=len(short),
+        lately=_lately(unit, day),
         due=_due(unit, day, forgotten),
     )
 
@@ -99,6 +112,14 @@ def _came(unit: Unit, day: date) -> int:
     return unit.session.scalars(
         wanted.where(Attendance.day == day, Attendance.voided_at.is_(None))
     ).one()
+
+
+def _lately(unit: Unit, day: date) -> tuple[tuple[date, int], ...]:
+    days = [day - timedelta(days=back) for back in range(LATELY - 1, -1, -1)]
+    served = select(Attendance.day, func.sum(Attendance.minutes)).group_by(Attendance.day)
+    found = unit.session.execute(served.where(*counted(Period(days[0], day))))
+    minutes = {served_on: total or 0 for served_on, total in found}
+    return tuple((one, minutes.get(one, 0)) for one in days)
 
 
 def _volunteers(unit: Unit) -> int:

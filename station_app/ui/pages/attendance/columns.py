@@ -6,8 +6,6 @@ from station_app.clock import Clock, today
 from station_app.domain.attendance import Origin, minutes_between
 from station_app.i18n import N_, _
 from station_app.services.lists.attendance import StayOrder, StayRow
-from station_app.services.lists.posts import ShiftOrder, ShiftRow
-from station_app.ui.pages.posts.columns import staffing, staffing_tone
 from station_app.ui.tables import Align, Column
 from station_app.ui.theme import Tone
 from station_app.wording.attendance import origin_label, void_reason_text
@@ -42,27 +40,6 @@ def in_now_columns(clock: Clock) -> tuple[Column[StayRow], ...]:
             chip=True,
             align=Align.CENTRE,
             width=116,
-        ),
-    )
-
-
-def day_columns(clock: Clock) -> tuple[Column[ShiftRow], ...]:
-    """The shifts of the day, as narrow as they go."""
-    return (
-        Column(
-            N_("Time"),
-            lambda row: clock_span(row.starts_at, row.ends_at),
-            order=ShiftOrder.TIME,
-            width=116,
-        ),
-        Column(N_("Post"), lambda row: row.post, width=112, strong=True, stretch=True),
-        Column(
-            N_("Came"),
-            lambda row: staffing(row, clock),
-            tone=lambda row: staffing_tone(row, clock),
-            chip=True,
-            align=Align.CENTRE,
-            width=92,
         ),
     )
 

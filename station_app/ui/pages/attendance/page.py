@@ -18,7 +18,7 @@ from station_app.wording.days import long_day
 
 
 class AttendancePage(Page):
-    """Two tabs. `reveal` takes a day ("2026-11-02"), "forgotten" or "sheet"."""
+    """Two tabs. `reveal` takes a day ("2026-11-02"), "month", "forgotten" or "sheet"."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Attendance"))
@@ -54,6 +54,8 @@ class AttendancePage(Page):
         self.tabs.setCurrentWidget(self.records)
         if what == "forgotten":
             self.records.show_forgotten()
+        elif what == "month":
+            self.records.filters.reset()
         else:
             self.records.show_day(date.fromisoformat(what))
 

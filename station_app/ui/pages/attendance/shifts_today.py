@@ -4,8 +4,7 @@ from station_app.clock import today
 from station_app.i18n import _
 from station_app.services.lists.posts import ShiftFilter, ShiftRow, shift_ids, shift_rows
 from station_app.ui.desk import Desk
-from station_app.ui.pages.attendance.columns import day_columns
-from station_app.ui.pages.posts.columns import who_came
+from station_app.ui.pages.posts.columns import narrow_columns, who_came
 from station_app.ui.tables import Empty, ListView, OfficeList
 from station_app.ui.theme import tokens
 from station_app.ui.widgets import Card, Paragraph, Tone
@@ -24,7 +23,7 @@ class ShiftsToday(Card):
         self.view = ListView(
             desk,
             OfficeList(desk.office, shift_ids, shift_rows, tables),
-            day_columns(desk.clock),
+            narrow_columns(desk.clock),
             name="shifts_today",
             label=_("Shifts today"),
             framed=False,

@@ -33,28 +33,52 @@ POST_COLUMNS: Sequence[Column[PostRow]] = (
 )
 
 
+_DAY: Column[ShiftRow] = Column(
+    N_("Day"), lambda row: day_words(row.day), order=ShiftOrder.TIME, width=128
+)
+_TIME: Column[ShiftRow] = Column(
+    N_("Time"),
+    lambda row: clock_span(row.starts_at, row.ends_at),
+    order=ShiftOrder.TIME,
+    width=116,
+)
+_PLACE: Column[ShiftRow] = Column(N_("Place"), lambda row: row.place, width=144)
+_NAMES: Column[ShiftRow] = Column(
+    N_("Who came"),
+    lambda row: who_came(row),
+    tone=lambda row: Tone.MUTED if row.cancelled else Tone.PLAIN,
+    width=160,
+    stretch=True,
+)
+
+
 def shift_columns(clock: Clock) -> tuple[Column[ShiftRow], ...]:
     """The columns of shifts; whether people are missing depends on the present instant."""
-    return (
-        Column(N_("Day"), lambda row: day_words(row.day), order=ShiftOrder.TIME, width=128),
-        Column(N_("Time"), lambda row: clock_span(row.starts_at, row.ends_at), width=124),
-        Column(N_("Post"), lambda row: row.post, width=168, strong=True),
-        Column(N_("Place"), lambda row: row.place, width=144),
-        Column(
-            N_("Came / needed"),
-            lambda row: staffing(row, clock),
-            tone=lambda row: staffing_tone(row, clock),
-            align=Align.CENTRE,
-            chip=True,
-            width=128,
-        ),
-        Column(
-            N_("Who came"),
-            lambda row: who_came(row),
-            tone=lambda row: Tone.MUTED if row.cancelled else Tone.PLAIN,
-            width=200,
-            stretch=True,
-        ),
+    return _DAY, _TIME, _post(168), _PLACE, _staffing(clock, 128), _NAMES
+
+
+def day_columns(clock: Clock) -> tuple[Column[ShiftRow], ...]:
+    """The columns of the shifts of one day."""
+    return _TIME, _post(144), _staffing(clock, 108), _NAMES
+
+
+def narrow_columns(clock: Clock) -> tuple[Column[ShiftRow], ...]:
+    """The same in the least room, without names."""
+    return _TIME, _post(112, stretch=True), _staffing(clock, 92)
+
+
+def _post(width: int, *, stretch: bool = False) -> Column[ShiftRow]:
+    return Column(N_("Post"), lambda row: row.post, width=width, strong=True, stretch=stretch)
+
+
+def _staffing(clock: Clock, width: int) -> Column[ShiftRow]:
+    return Column(
+        N_("Came / needed"),
+        lambda row: staffing(row, clock),
+        tone=lambda row: staffing_tone(row, clock),
+        align=Align.CENTRE,
+        chip=True,
+        width=width,
     )
 
 
