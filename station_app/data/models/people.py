@@ -7,6 +7,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from station_app.data.models.kept import Kept
 
+_SHOWN = text("hidden_at IS NULL")
+
 
 class Volunteer(Kept, kw_only=True):
     """A registered volunteer: the fields of Order 67, art. 5, and how consent was given (art. 6).
@@ -25,14 +27,21 @@ class Volunteer(Kept, kw_only=True):
             "document_kind",
             "document_number",
             unique=True,
-            sqlite_where=text("hidden_at IS NULL"),
-            postgresql_where=text("hidden_at IS NULL"),
+            sqlite_where=_SHOWN,
+            postgresql_where=_SHOWN,
         ),
-        Index("volunteer_by_sound", "sound", "id"),
+        # Those whom lists show: their ids are then read from the index alone.
+        Index("volunteer_by_sound", "sound", "id", sqlite_where=_SHOWN, postgresql_where=_SHOWN),
         Index("volunteer_by_initials", "initials"),
         Index("volunteer_by_name_key", "name_key"),
         Index("volunteer_by_phone_tail", "phone_reversed"),
-        Index("volunteer_by_registration", "registered_on", "id"),
+        Index(
+            "volunteer_by_registration",
+            "registered_on",
+            "id",
+            sqlite_where=_SHOWN,
+            postgresql_where=_SHOWN,
+        ),
     )
 
     number: Mapped[str] = mapped_column(unique=True)

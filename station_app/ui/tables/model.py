@@ -34,6 +34,7 @@ FIRST: Final = 256
 PAGE: Final = 128
 PAGES_KEPT: Final = 8
 QUIET_MS: Final = 120
+PAINT_MS: Final = 30
 ID_ROLE: Final = Qt.ItemDataRole.UserRole
 TONE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 ICON_ROLE: Final = Qt.ItemDataRole.UserRole + 2
@@ -195,7 +196,8 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
             return
         self._reset(first, complete=len(first) < FIRST)
         if not self.complete:
-            self._fetch_all(self._extend)
+            # Reading a million ids beside the first paint would more than double its time.
+            self._desk.soon(self, "rest", PAINT_MS, lambda: self._fetch_all(self._extend))
 
     def _ask(self, limit: int | None) -> list[str]:
         return self._source.ids(self.filter, self.order, descending=self.descending, limit=limit)

@@ -186,8 +186,22 @@ def _volunteer_indexes() -> None:
     op.create_index("volunteer_by_initials", "volunteer", ["initials"], unique=False)
     op.create_index("volunteer_by_name_key", "volunteer", ["name_key"], unique=False)
     op.create_index("volunteer_by_phone_tail", "volunteer", ["phone_reversed"], unique=False)
-    op.create_index("volunteer_by_registration", "volunteer", ["registered_on", "id"], unique=False)
-    op.create_index("volunteer_by_sound", "volunteer", ["sound", "id"], unique=False)
+    op.create_index(
+        "volunteer_by_registration",
+        "volunteer",
+        ["registered_on", "id"],
+        unique=False,
+        sqlite_where=sa.text("hidden_at IS NULL"),
+        postgresql_where=sa.text("hidden_at IS NULL"),
+    )
+    op.create_index(
+        "volunteer_by_sound",
+        "volunteer",
+        ["sound", "id"],
+        unique=False,
+        sqlite_where=sa.text("hidden_at IS NULL"),
+        postgresql_where=sa.text("hidden_at IS NULL"),
+    )
 
 
 def _certificate() -> None:
