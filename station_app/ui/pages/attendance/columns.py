@@ -21,35 +21,40 @@ _ORIGIN_TONES = {
 }
 
 
-def in_now_columns(clock: Clock) -> tuple[Column[StayRow], ...]:
-    """Who is in: since when, how long, and whether the shift is over."""
-    return (
-        Column(N_("Name"), lambda row: row.name, order=StayOrder.NAME, width=112, strong=True),
-        Column(N_("Number"), lambda row: row.number, width=108),
-        Column(N_("Post"), lambda row: row.post, order=StayOrder.POST, width=120, stretch=True),
-        Column(
-            N_("Since"),
-            lambda row: since_words(row.came_at, today(clock)),
-            order=StayOrder.CAME,
-            width=80,
-        ),
-        Column(
-            N_("In for"),
-            lambda row: length_words(minutes_between(row.came_at, clock.now())),
-            tone=lambda row: _in_tone(row, clock),
-            chip=True,
-            align=Align.CENTRE,
-            width=116,
-        ),
+def in_now_columns(clock: Clock, *, roomy: bool) -> tuple[Column[StayRow], ...]:
+    """Who is in: since when, how long, and whether the shift is over; numbers where roomy."""
+    since: Column[StayRow] = Column(
+        N_("Since"),
+        lambda row: since_words(row.came_at, today(clock)),
+        order=StayOrder.CAME,
+        width=80,
     )
+    length: Column[StayRow] = Column(
+        N_("In for"),
+        lambda row: length_words(minutes_between(row.came_at, clock.now())),
+        tone=lambda row: _in_tone(row, clock),
+        chip=True,
+        align=Align.CENTRE,
+        width=112,
+    )
+    numbers = (_NUMBER,) if roomy else ()
+    return _NAME, *numbers, _POST, since, length
 
+
+_NAME: Column[StayRow] = Column(
+    N_("Name"), lambda row: row.name, order=StayOrder.NAME, width=104, strong=True
+)
+_NUMBER: Column[StayRow] = Column(N_("Number"), lambda row: row.number, width=108)
+_POST: Column[StayRow] = Column(
+    N_("Post"), lambda row: row.post, order=StayOrder.POST, width=112, stretch=True
+)
 
 RECORD_COLUMNS: Sequence[Column[StayRow]] = (
     Column(N_("Day"), lambda row: day_text(row.day), order=StayOrder.CAME, width=116),
-    Column(N_("Time"), lambda row: _time(row), width=124),
-    Column(N_("Name"), lambda row: row.name, order=StayOrder.NAME, width=112, strong=True),
-    Column(N_("Number"), lambda row: row.number, width=108),
-    Column(N_("Post"), lambda row: row.post, order=StayOrder.POST, width=144),
+    Column(N_("Time"), lambda row: clock_span(row.came_at, row.left_at), width=116),
+    _NAME,
+    _NUMBER,
+    Column(N_("Post"), lambda row: row.post, order=StayOrder.POST, width=128),
     Column(
         N_("Hours"),
         lambda row: hours_text(row.minutes),
@@ -62,7 +67,7 @@ RECORD_COLUMNS: Sequence[Column[StayRow]] = (
         lambda row: origin_label(row.origin),
         tone=lambda row: _ORIGIN_TONES[row.origin],
         chip=True,
-        width=116,
+        width=148,
     ),
     Column(
         N_("Remark"),
@@ -98,7 +103,3 @@ def forgotten_words(row: StayRow) -> str:
 def _in_tone(row: StayRow, clock: Clock) -> Tone:
     over = row.planned_end is not None and row.planned_end < clock.now()
     return Tone.WARN if over else Tone.OK
-
-
-def _time(row: StayRow) -> str:
-    return clock_span(row.came_at, row.left_at)

@@ -31,7 +31,7 @@ class InNow(Card):
         self.view = ListView(
             desk,
             source,
-            in_now_columns(desk.clock),
+            in_now_columns(desk.clock, roomy=tokens().scale == 1),
             name="in_now",
             label=_("In now"),
             framed=False,

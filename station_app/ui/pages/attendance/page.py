@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtWidgets import QTabWidget
-
 from station_app.clock import today
 from station_app.i18n import _
 from station_app.services.lists.posts import post_names
@@ -14,6 +12,7 @@ from station_app.ui.pages.attendance.records import Records
 from station_app.ui.pages.attendance.sheet_dialog import SheetDialog
 from station_app.ui.pages.attendance.sign_desk import SignDesk
 from station_app.ui.widgets import Button, Page
+from station_app.ui.widgets.tabs import Tabs
 from station_app.wording.days import long_day
 
 
@@ -28,7 +27,7 @@ class AttendancePage(Page):
         self.add_action(self.sheet)
         self.counter = SignDesk(desk)
         self.records = Records(desk)
-        self.tabs = QTabWidget()
+        self.tabs = Tabs()
         self.tabs.addTab(self.counter, _("Sign in and out"))
         self.tabs.addTab(self.records, _("Records"))
         self.body.addWidget(self.tabs, 1)

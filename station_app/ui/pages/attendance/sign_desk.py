@@ -115,7 +115,7 @@ class SignDesk(QWidget):
         top.addWidget(self.post)
         lists = QHBoxLayout()
         lists.setSpacing(16)
-        lists.addWidget(self.in_now, 5)
+        lists.addWidget(self.in_now, 4)
         lists.addWidget(self.shifts, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 0)

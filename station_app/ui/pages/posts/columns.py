@@ -13,22 +13,27 @@ from station_app.wording.posts import cancel_reason_text
 
 POST_COLUMNS: Sequence[Column[PostRow]] = (
     Column(N_("Code"), lambda row: row.code, order=PostOrder.CODE, width=72),
-    Column(N_("Post"), lambda row: row.name, order=PostOrder.NAME, width=168, strong=True),
-    Column(N_("Service class"), lambda row: service_class_label(row.service_class), width=136),
+    Column(N_("Post"), lambda row: row.name, order=PostOrder.NAME, width=132, strong=True),
+    Column(
+        N_("Service class"),
+        lambda row: service_class_label(row.service_class),
+        width=112,
+        stretch=True,
+    ),
     Column(
         N_("When"),
         lambda row: rule_words(row.weekdays, row.starts_at, row.ends_at),
-        width=272,
+        width=232,
     ),
-    Column(N_("Place"), lambda row: row.place, width=144, stretch=True),
-    Column(N_("People"), lambda row: _people(row), align=Align.CENTRE, width=80),
+    Column(N_("Place"), lambda row: row.place, width=88, stretch=True),
+    Column(N_("People"), lambda row: _people(row), align=Align.CENTRE, width=68),
     Column(
         N_("Coming shifts"),
         lambda row: _coming(row),
         tone=lambda row: _coming_tone(row),
         align=Align.CENTRE,
         chip=True,
-        width=128,
+        width=116,
     ),
 )
 
@@ -36,44 +41,45 @@ POST_COLUMNS: Sequence[Column[PostRow]] = (
 _DAY: Column[ShiftRow] = Column(
     N_("Day"), lambda row: day_words(row.day), order=ShiftOrder.TIME, width=128
 )
-_TIME: Column[ShiftRow] = Column(
-    N_("Time"),
-    lambda row: clock_span(row.starts_at, row.ends_at),
-    order=ShiftOrder.TIME,
-    width=116,
-)
-_PLACE: Column[ShiftRow] = Column(N_("Place"), lambda row: row.place, width=144)
+_PLACE: Column[ShiftRow] = Column(N_("Place"), lambda row: row.place, width=128)
 _NAMES: Column[ShiftRow] = Column(
     N_("Who came"),
     lambda row: who_came(row),
     tone=lambda row: Tone.MUTED if row.cancelled else Tone.PLAIN,
-    width=160,
+    width=100,
     stretch=True,
 )
 
 
 def shift_columns(clock: Clock) -> tuple[Column[ShiftRow], ...]:
     """The columns of shifts; whether people are missing depends on the present instant."""
-    return _DAY, _TIME, _post(168), _PLACE, _staffing(clock, 128), _NAMES
+    came = _staffing(N_("Came / needed"), clock, 116)
+    return _DAY, _time(None), _post(152), _PLACE, came, _NAMES
 
 
 def day_columns(clock: Clock) -> tuple[Column[ShiftRow], ...]:
     """The columns of the shifts of one day."""
-    return _TIME, _post(144), _staffing(clock, 108), _NAMES
+    return _time(ShiftOrder.TIME), _post(116), _staffing(N_("Came"), clock, 92), _NAMES
 
 
 def narrow_columns(clock: Clock) -> tuple[Column[ShiftRow], ...]:
     """The same in the least room, without names."""
-    return _TIME, _post(112, stretch=True), _staffing(clock, 92)
+    return _time(ShiftOrder.TIME), _post(108, stretch=True), _staffing(N_("Came"), clock, 88)
+
+
+def _time(order: ShiftOrder | None) -> Column[ShiftRow]:
+    return Column(
+        N_("Time"), lambda row: clock_span(row.starts_at, row.ends_at), order=order, width=116
+    )
 
 
 def _post(width: int, *, stretch: bool = False) -> Column[ShiftRow]:
     return Column(N_("Post"), lambda row: row.post, width=width, strong=True, stretch=stretch)
 
 
-def _staffing(clock: Clock, width: int) -> Column[ShiftRow]:
+def _staffing(title: str, clock: Clock, width: int) -> Column[ShiftRow]:
     return Column(
-        N_("Came / needed"),
+        title,
         lambda row: staffing(row, clock),
         tone=lambda row: staffing_tone(row, clock),
         align=Align.CENTRE,

@@ -5,8 +5,6 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QTabWidget
-
 from station_app.i18n import _, ngettext
 from station_app.services.lists.posts import post_names
 from station_app.ui.desk import Desk
@@ -15,6 +13,7 @@ from station_app.ui.pages.posts.make_dialog import MakeDialog
 from station_app.ui.pages.posts.post_list import PostList
 from station_app.ui.pages.posts.shift_list import ShiftList
 from station_app.ui.widgets import Button, Kind, Page, Tone
+from station_app.ui.widgets.tabs import Tabs
 from station_app.wording.days import month_words
 
 Names = Sequence[tuple[UUID, str]]
@@ -31,7 +30,7 @@ class PostsPage(Page):
         self.add_action(self.new)
         self.posts = PostList(desk)
         self.shifts = ShiftList(desk)
-        self.tabs = QTabWidget()
+        self.tabs = Tabs()
         self.tabs.addTab(self.posts, _("Standing posts"))
         self.tabs.addTab(self.shifts, _("Shifts"))
         self.body.addWidget(self.tabs, 1)

@@ -90,8 +90,8 @@ class PostDialog(DialogFrame):
         )
 
     def _add_people(self) -> None:
-        self._least = self.form.add("min_people", _("At least"), _people(1))
-        self._most = self.form.add("max_people", _("At most"), _people(2))
+        self._least = self.form.add("min_people", _("People, at least"), _people(1))
+        self._most = self.form.add("max_people", _("People, at most"), _people(2))
         self._skips = self.form.add(
             "skip_holidays", _("Holidays"), Check(_("No shifts on days off"), on=True), span=2
         )
@@ -148,7 +148,7 @@ class PostDialog(DialogFrame):
 
 
 def _people(count: int) -> NumberField:
-    return NumberField(1, _MOST_PEOPLE, count, unit=_("people"))
+    return NumberField(1, _MOST_PEOPLE, count)
 
 
 def _field_of(error: StationError) -> str:

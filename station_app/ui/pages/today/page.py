@@ -13,11 +13,13 @@ from station_app.ui.pages.today.figures import Figures
 from station_app.ui.pages.today.hours_chart import HoursChart
 from station_app.ui.pages.today.shifts import DayShifts
 from station_app.ui.pages.today.to_do import ToDo
+from station_app.ui.theme import tokens
 from station_app.ui.widgets import Button, Card, Kind, Page
 from station_app.wording.days import long_day
 
 _MINUTE_MS = 60_000
 _QUIET_MS = 100
+_LARGE = 1.5
 _TABLES = frozenset(
     {"attendance", "shift", "post", "volunteer", "bundle", "certificate", "calendar_day"}
 )
@@ -60,7 +62,7 @@ class TodayPage(Page):
             (_("Sign in"), "check-in", "attendance", "", Kind.PRIMARY),
         )
         for words, icon, page, what, kind in ways:
-            button = Button(words, kind, icon=icon)
+            button = Button(words, kind, icon=icon if tokens().scale < _LARGE else "")
             button.clicked.connect(lambda _on=False, page=page, what=what: self.desk.go(page, what))
             self.add_action(button)
 
