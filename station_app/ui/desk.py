@@ -186,7 +186,9 @@ class Desk(QObject):
             QCoreApplication.processEvents(flags.AllEvents | flags.WaitForMoreEvents)
 
     def close(self) -> None:
-        """Wait for work under way and stop the threads."""
+        """Wait for work under way and stop the threads; what was to run soon does not run."""
+        for timer in self._soon.values():
+            timer.stop()
         self.jobs.close()
 
     def _job(

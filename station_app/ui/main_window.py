@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final, cast
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from station_app.i18n import _
@@ -98,17 +98,16 @@ class MainWindow(QMainWindow):
 
     # How it stands
 
-    def rebuild(self) -> None:
-        """Build everything inside anew, in the present language and look, on the same page."""
-        focus_search = self.top.search.hasFocus()
+    def _change_look(self) -> None:
+        """Take everything inside down, and build it anew on the same page in the new look."""
         self._pages.clear()
         old = self.takeCentralWidget()
-        self._build()
         if old is not None:
             old.deleteLater()
+            QCoreApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete)
+        dress(self.desk.preferences.now)
+        self._build()
         self.go(self.here)
-        if focus_search:
-            self.top.search.setFocus()
 
     def _build(self) -> None:
         self.rail = Rail(list(self._entries.values()))
@@ -154,7 +153,6 @@ class MainWindow(QMainWindow):
         for keys in ("Ctrl+K", "/"):
             self._on_keys(keys, self._to_search)
         self._on_keys("F6", self._next_region)
-        self._on_keys("Esc", lambda: self.messages.clear())
 
     def _on_keys(self, keys: str, run: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(run)
@@ -171,6 +169,13 @@ class MainWindow(QMainWindow):
             self.page.start()
         else:
             self.rail.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nobody else wants closes the message."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.messages.clear()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window folds the rail."""
@@ -206,10 +211,6 @@ class MainWindow(QMainWindow):
             )
         else:
             self._change_look()
-
-    def _change_look(self) -> None:
-        dress(self.desk.preferences.now)
-        self.rebuild()
 
     # The end of the day
 

@@ -77,6 +77,7 @@ class SearchBox(TextField):
         self.setClearButtonEnabled(True)
         self._desk = desk
         self._find = find
+        self._looked_for = ""
         self._list = _FoundList(hint or _("↑ ↓ to choose, Enter to open"))
         self._list.picked.connect(self._choose)
         self.textEdited.connect(self._on_edited)
@@ -87,7 +88,8 @@ class SearchBox(TextField):
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._list.isVisible():
             self._list.move_by(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._look()
+            if self._looked_for != self.value():
+                self._look()
             self._list.pick()
         elif key == Qt.Key.Key_Escape and self._list.isVisible():
             self._list.hide()
@@ -115,7 +117,7 @@ class SearchBox(TextField):
         self._desk.soon(self, "find", _QUIET_MS, self._look)
 
     def _look(self) -> None:
-        text = self.value()
+        text = self._looked_for = self.value()
         if not text:
             self._list.hide()
             return

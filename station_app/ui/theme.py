@@ -48,7 +48,8 @@ def apply(app: QApplication, *, palette: str, scale: float) -> None:
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(_palette(_current.colours))
     app.setFont(font(Size.BODY))
-    app.setStyleSheet(_sheet(_current))
+    if (sheet := _sheet(_current)) != app.styleSheet():  # dressing every widget anew takes a while
+        app.setStyleSheet(sheet)
 
 
 def font(size: Size = Size.BODY, *, bold: bool = False) -> QFont:

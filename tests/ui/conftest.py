@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from station_app.data.unit import Office
@@ -24,6 +25,7 @@ def _swept() -> Iterator[None]:
     """Widgets are taken down on the screen's thread, as in the program itself."""
     gc.disable()
     yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.enable()
     gc.collect()
 

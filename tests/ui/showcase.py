@@ -103,6 +103,7 @@ class People:
 
     def __init__(self, count: int) -> None:
         self.count = count
+        self.broken = False
         self.asked: list[tuple[str, Any]] = []
 
     def ids(
@@ -110,6 +111,8 @@ class People:
     ) -> list[str]:
         """Sorted and filtered as the database would."""
         self.asked.append(("ids", limit))
+        if self.broken:
+            raise OSError("the disk is gone")
         found: Sequence[int] = range(self.count)
         if filter:
             found = [one for one in found if filter in Person(one).name]

@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 import shiboken6
@@ -71,7 +72,7 @@ def told(desk: Desk) -> list[Notice]:
 
 def test_a_write_is_answered_on_the_screens_thread(desk: Desk, owner: QObject) -> None:
     answers: list[tuple[str, int]] = []
-    renamed = STATION.__class__(**{**_values(STATION), "name": "新名称实践点"})
+    renamed = replace(STATION, name="新名称实践点")
     desk.write(
         owner,
         change_station,
@@ -181,7 +182,12 @@ def test_writes_and_questions_keep_their_order(desk: Desk, owner: QObject) -> No
 def test_the_press_works_while_the_desk_is_held_up(desk: Desk, owner: QObject) -> None:
     gate, answers = Gate(), list[str]()
     desk.write(owner, on_the_desk_of, gate, "desk", done=answers.append)
-    desk.press(owner, lambda _task: "press", done=lambda name: (answers.append(name), gate.open()))
+
+    def done(name: str) -> None:
+        answers.append(name)
+        gate.open()
+
+    desk.press(owner, lambda _task: "press", done=done)
     desk.settle()
     assert answers == ["press", "desk"]
 
@@ -189,7 +195,7 @@ def test_the_press_works_while_the_desk_is_held_up(desk: Desk, owner: QObject) -
 def test_the_changed_tables_are_told_before_the_answer(desk: Desk, owner: QObject) -> None:
     order: list[object] = []
     desk.changed.connect(order.append)
-    renamed = STATION.__class__(**{**_values(STATION), "phone": "010-11111111"})
+    renamed = replace(STATION, phone="010-11111111")
     desk.write(owner, change_station, renamed, done=lambda card: order.append(card.phone))
     desk.settle()
     assert order == [frozenset({"station"}), "010-11111111"]
@@ -299,7 +305,3 @@ def _counting(gate: Gate) -> Callable[[Task], None]:
         task.step(2, 3)
 
     return work
-
-
-def _values(card: object) -> dict[str, object]:
-    return {name: getattr(card, name) for name in card.__dataclass_fields__}  # type: ignore[attr-defined]

@@ -49,16 +49,25 @@ class Table(QTableView):
         self.entered.connect(self._hover)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Ctrl+C copies, Home and End go to the first and the last row."""
+        """Enter opens, Ctrl+C copies."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.as_text())
-        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._list.rowCount():
-            last = self._list.rowCount() - 1
-            self._go_to(0 if event.key() == Qt.Key.Key_Home else last, event)
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End go to the first and the last row, not column."""
+        ends = {
+            QAbstractItemView.CursorAction.MoveHome: 0,
+            QAbstractItemView.CursorAction.MoveEnd: self._list.rowCount() - 1,
+        }
+        if action in ends and self._list.rowCount():
+            return self._list.index(ends[action], max(self.currentIndex().column(), 0))
+        return super().moveCursor(action, modifiers)
 
     def as_text(self) -> str:
         """The chosen rows as tab-separated lines, as a spreadsheet takes them; 5,000 at most."""
@@ -131,7 +140,7 @@ class Table(QTableView):
         kept = self._preferences.now.columns.get(self._name, [])
         for place, column in enumerate(self._list.columns):
             width = kept[place] if len(kept) == len(self._list.columns) else column.width
-            self.setColumnWidth(place, tokens().px(width))
+            self.setColumnWidth(place, round(width * tokens().scale))
 
     def _on_resized(self) -> None:
         if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
@@ -166,10 +175,6 @@ class Table(QTableView):
         again = column.order == self._list.order
         self._list.set_order(column.order, descending=again and not self._list.descending)
         self.horizontalHeader().viewport().update()
-
-    def _go_to(self, row: int, event: QKeyEvent) -> None:
-        index = self._list.index(row, max(self.currentIndex().column(), 0))
-        self.selectionModel().setCurrentIndex(index, self.selectionCommand(index, event))
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self._list.id_at(index.row()))

@@ -97,10 +97,13 @@ class DialogFrame(QDialog):
                 _("Leave without saving?"),
                 _("What you typed here will be lost."),
                 _("Leave"),
-                super().reject,
+                self._leave,
             )
         else:
             super().reject()
+
+    def _leave(self) -> None:
+        super().reject()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on no button in particular does nothing; Esc closes."""
@@ -138,7 +141,7 @@ class DialogFrame(QDialog):
         self._scroll.setMaximumHeight(tall)
         rest = self.sizeHint().height() - self._scroll.sizeHint().height()
         room = int(self.screen().availableGeometry().height() * 0.92) - rest
-        self._scroll.setMinimumHeight(min(tall, room))
+        self._scroll.setFixedHeight(min(tall, room))
         bar = self._scroll.verticalScrollBar().sizeHint().width() if tall > room else 0
         self.setFixedSize(QSize(self._width + bar, self.sizeHint().height()))
 

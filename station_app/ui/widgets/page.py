@@ -54,6 +54,7 @@ class Page(QWidget):
     def __init__(self, desk: Desk, title: str, subtitle: str = "") -> None:
         super().__init__()
         self.desk = desk
+        self._begun = False
         self._title = Words(title, Size.DISPLAY)
         self._subtitle = Words(subtitle, Size.BODY, Tone.MUTED)
         show_if(self._subtitle, bool(subtitle))
@@ -89,7 +90,8 @@ class Page(QWidget):
 
     def start(self) -> None:
         """Put the keyboard where work begins: where it was, else into the first field or list."""
-        kept = cast(QWidget | None, self.focusWidget())
+        kept = cast(QWidget | None, self.focusWidget()) if self._begun else None
+        self._begun = True
         widget = kept or self._first()
         if widget is not None:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
