@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem
 
@@ -74,8 +74,9 @@ class CheckList(QListWidget):
         cell = QSize(width // columns, tokens().px(32))
         if cell != self.gridSize():
             self.setGridSize(cell)
-            for item in self._items():
-                item.setSizeHint(cell)
+            with QSignalBlocker(self):  # a size is data to Qt, and no tick
+                for item in self._items():
+                    item.setSizeHint(cell)
         self.setFixedHeight(lines * cell.height() + tokens().px(16))
 
     def _add(self, code: str, words: str, *, checked: bool) -> None:

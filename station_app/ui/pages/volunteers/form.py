@@ -49,7 +49,7 @@ class RegistrationForm(Form):
         self._today = today
         self._left: set[str] = set()
         self._kept: str | None = None
-        self._taken = ""
+        self._objections: dict[str, tuple[Any, str]] = {}
         self.fields: dict[str, Any] = {}
         self._make(today, columns)
         self.fields["area"].setCompleter(_completer(areas, self))
@@ -80,7 +80,7 @@ class RegistrationForm(Form):
     def show_draft(self, draft: Draft) -> None:
         """Show this person; nothing counts as touched, left or wrong yet."""
         self._left.clear()
-        self._taken = ""
+        self._objections.clear()
         self.blockSignals(True)
         for key in ("name", "document_number", "area", "phone", "remark", "service_classes"):
             self.fields[key].set_value(getattr(draft, key))
@@ -130,14 +130,17 @@ class RegistrationForm(Form):
         for key in ("born_on", "consent_on"):
             if self.fields[key].unreadable():
                 told[key] = self.fields[key].complaint()
-        if self._taken:
-            told["document_number"] = self._taken
+        for key, (value, objection) in self._objections.items():
+            if self.fields[key].value() == value:
+                told[key] = objection
         return {key: told[key] for key in self.fields if key in told}
 
-    def taken(self, told: str) -> None:
-        """Say that the document is somebody else's already; "" takes it back."""
-        self._taken = told
-        self._left |= {"document_number"} if told else set()
+    def object_to(self, key: str, told: str) -> None:
+        """Say what the books have against this value, as long as it stands; "" takes it back."""
+        self._objections.pop(key, None)
+        if told:
+            self._objections[key] = (self.fields[key].value(), told)
+            self._left.add(key)
         self.recheck()
 
     def recheck(self) -> None:

@@ -70,7 +70,10 @@ class VolunteersPage(Page):
         self._count()
 
     def reveal(self, what: str) -> None:
-        """Show the person with this id."""
+        """Show the person with this id; "new" registers somebody, "import" brings a list in."""
+        if what in ("new", "import"):
+            (self.register if what == "new" else self.start_import)()
+            return
         self.desk.read(self, portrait, UUID(what), done=self._show_person, newest="person")
 
     def register(self) -> None:

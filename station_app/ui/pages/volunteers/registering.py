@@ -81,7 +81,8 @@ class PersonForm(DialogFrame):
             self._asked = None
             self._look_up()
         elif isinstance(error, ConsentAfterRegistration):
-            self.form.problem("consent_on", sentence(error))
+            self.form.object_to("consent_on", sentence(error))
+            self.form.fields["consent_on"].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.refuse(sentence(error))
 
@@ -92,7 +93,7 @@ class PersonForm(DialogFrame):
             return
         self._asked = document
         self._known.forget()
-        self.form.taken("")
+        self.form.object_to("document_number", "")
         if document is not None:
             answered = partial(self._on_known, document)
             self.desk.read(self, who_has, document, done=answered, newest="known")
@@ -100,7 +101,8 @@ class PersonForm(DialogFrame):
     def _on_known(self, document: Document, other: Registered | None) -> None:
         if document != self._asked or other is None or str(other.id) == self.own_id():
             return
-        self.form.taken(sentence(AlreadyRegistered(other.name, other.number)))
+        told = sentence(AlreadyRegistered(other.name, other.number))
+        self.form.object_to("document_number", told)
         self._known.show_person(other)
 
     def _go_to_known(self, person: str) -> None:
