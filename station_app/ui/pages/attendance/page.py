@@ -1,7 +1,9 @@
 """The page Attendance: the desk, and the records of all stays."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from station_app.clock import today
@@ -15,9 +17,13 @@ from station_app.ui.widgets import Button, Page
 from station_app.ui.widgets.tabs import Tabs
 from station_app.wording.days import long_day
 
+_ID_LENGTH: Final = 36
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
 
 class AttendancePage(Page):
-    """Two tabs. `reveal` takes a day ("2026-11-02"), "month", "forgotten" or "sheet"."""
+    """Two tabs. `reveal` takes a day ("2026-11-02"), "month", "forgotten", "sheet"; or a person."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Attendance"))
@@ -35,7 +41,7 @@ class AttendancePage(Page):
         self.sheet.clicked.connect(self.enter_sheet)
         self.counter.all_forgotten_wanted.connect(lambda: self.reveal("forgotten"))
         self.records.closing.connect(self.counter.close_forgotten)
-        self.tabs.currentChanged.connect(lambda _place: self._to_the_box())
+        self.tabs.currentChanged.connect(lambda _place: self.start())
         desk.changed.connect(self._on_change)
         self._read_names()
 
@@ -43,20 +49,30 @@ class AttendancePage(Page):
         """On every visit: the present day, and the keyboard in the box."""
         self.set_subtitle(long_day(today(self.desk.clock)))
         self.counter.catch_up()
-        self._to_the_box()
+
+    def start(self) -> None:
+        """The keyboard belongs to the box, as long as the desk is shown."""
+        if self.tabs.currentWidget() is self.counter:
+            self.counter.box.setFocus()
+        else:
+            super().start()
 
     def reveal(self, what: str) -> None:
-        """Show the records of a day, the forgotten ones, or the form of a paper sheet."""
+        """Show the records of a day, of this month or the forgotten ones, a sheet, or a person."""
         if what == "sheet":
             self.enter_sheet()
-            return
-        self.tabs.setCurrentWidget(self.records)
-        if what == "forgotten":
+        elif what == "forgotten":
+            self._show_records()
             self.records.show_forgotten()
         elif what == "month":
+            self._show_records()
             self.records.filters.reset()
-        else:
+        elif _DAY.fullmatch(what):
+            self._show_records()
             self.records.show_day(date.fromisoformat(what))
+        else:
+            self.tabs.setCurrentWidget(self.counter)
+            self.counter.offer_person(what)
 
     def enter_sheet(self) -> None:
         """Type a paper sheet in."""
@@ -65,9 +81,8 @@ class AttendancePage(Page):
     def _open_sheet(self, names: Sequence[tuple[UUID, str]]) -> None:
         SheetDialog(self.desk, self.window(), names).open()
 
-    def _to_the_box(self) -> None:
-        if self.tabs.currentWidget() is self.counter:
-            self.counter.box.setFocus()
+    def _show_records(self) -> None:
+        self.tabs.setCurrentWidget(self.records)
 
     def _on_change(self, tables: frozenset[str]) -> None:
         if "post" in tables:
