@@ -1,8 +1,10 @@
 """The page Settings: this station, this screen, the books and how surely they are kept."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from station_app.i18n import _
 from station_app.ui.desk import Desk
@@ -13,7 +15,7 @@ from station_app.ui.pages.settings.journal import JournalPart
 from station_app.ui.pages.settings.look import LookPart
 from station_app.ui.pages.settings.station_card import StationPart
 from station_app.ui.theme import tokens
-from station_app.ui.widgets import Page
+from station_app.ui.widgets import Card, Page
 
 _TWO_COLUMNS_FROM = 880
 
@@ -37,6 +39,14 @@ class SettingsPage(Page):
     def start(self) -> None:
         """Stand on the language, which somebody who cannot read this looks for."""
         self.look.language.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reveal(self, what: str) -> None:
+        """Show the part of this name: "station", "look", "books", "journal" or "calendar"."""
+        part = getattr(self, what)
+        assert isinstance(part, Card)
+        scroll = self.findChild(QScrollArea)
+        assert scroll is not None
+        self.desk.soon(self, "reveal", 0, partial(scroll.ensureWidgetVisible, part, 0, 0))
 
 
 class _Columns(QWidget):

@@ -17,7 +17,7 @@ _WAYS: Final = {
     DueKind.CERTIFICATES: (Tone.DANGER, "certificates", N_("Certificates"), "certificates", ""),
     DueKind.SHIFTS: (Tone.WARN, "calendar", N_("Make shifts"), "posts", "make"),
     DueKind.BUNDLE: (Tone.WARN, "bundles", N_("Export"), "bundles", ""),
-    DueKind.CALENDAR: (Tone.INFO, "info", N_("Calendar"), "settings", ""),
+    DueKind.CALENDAR: (Tone.INFO, "info", N_("Calendar"), "settings", "calendar"),
 }
 
 
