@@ -6,8 +6,9 @@ without the press that prints certificates.
 
 from collections.abc import Sequence
 from importlib import import_module
-from types import ModuleType
 from typing import Final
+
+from station_app.cli.verbs import Verb
 
 HOMES: Final = {
     "setup": ("station",),
@@ -26,8 +27,19 @@ HOMES: Final = {
 }
 
 
-def areas(words: Sequence[str]) -> list[ModuleType]:
-    """The modules behind the first of these words; all of them where it is no verb."""
-    every = dict.fromkeys(name for names in HOMES.values() for name in names)
-    wanted = HOMES.get(words[0], tuple(every)) if words else ()
-    return [import_module(f"{__package__}.{name}") for name in wanted]
+def verbs_for(words: Sequence[str]) -> tuple[list[Verb], dict[str, str]]:
+    """The verbs that begin with the first of these words, or all, and what each group is about.
+
+    No words ask for no verb; a word that begins none asks for all, to be told them.
+    """
+    if not words:
+        return [], {}
+    names = HOMES.get(words[0]) or dict.fromkeys(name for home in HOMES.values() for name in home)
+    modules = [import_module(f"{__package__}.{name}") for name in names]
+    verbs: list[Verb] = [verb for module in modules for verb in module.VERBS]
+    groups: dict[str, str] = {}
+    for module in modules:
+        groups |= module.GROUPS
+    if words[0] in HOMES:
+        verbs = [verb for verb in verbs if verb.words[0] == words[0]]
+    return verbs, groups

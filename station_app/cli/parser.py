@@ -9,9 +9,8 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import ModuleType
 from typing import Final, NoReturn
 
 import station_app
@@ -115,10 +114,8 @@ def words_beside_options(arguments: Sequence[str]) -> list[str]:
     return rest
 
 
-def parser(areas: Sequence[ModuleType]) -> Parser:
-    """The command line of these areas: single verbs, and groups of verbs about one thing."""
-    verbs: list[Verb] = [verb for area in areas for verb in area.VERBS]
-    groups: dict[str, str] = {name: said for area in areas for name, said in area.GROUPS.items()}
+def parser(verbs: Sequence[Verb], groups: Mapping[str, str]) -> Parser:
+    """The command line of these verbs: single ones, and groups about one thing."""
     shared = _shared_options()
     root = Parser(
         prog=PROGRAM,

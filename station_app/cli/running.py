@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from station_app import i18n
 from station_app.cli.answers import DONE, REFUSED, Answer
-from station_app.cli.areas import areas
+from station_app.cli.areas import verbs_for
 from station_app.cli.parser import parser, wanted_language, words_beside_options
 from station_app.cli.progress import stoppable
 from station_app.cli.verbs import Call, Surroundings, Verb
@@ -23,7 +23,7 @@ def run(arguments: Sequence[str], surroundings: Surroundings) -> int:
     language = wanted_language(arguments)
     i18n.use(language or i18n.LANGUAGES[0])
     try:
-        options = parser(areas(words_beside_options(arguments))).parse_args(arguments)
+        options = parser(*verbs_for(words_beside_options(arguments))).parse_args(arguments)
     except SystemExit as left:
         return int(left.code or DONE)
     folder = places(getattr(options, "data", None))

@@ -2,6 +2,7 @@
 temporary folder until what makes them changes."""
 
 import hashlib
+import shutil
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -35,6 +36,8 @@ def books(volunteers: int, stays: int = 0) -> Places:
     kept = home / f"{volunteers}-{stays}-{_digest()}"
     if not kept.exists():
         home.mkdir(exist_ok=True)
+        for outdated in home.glob(f"{volunteers}-{stays}-*"):
+            shutil.rmtree(outdated)
         with tempfile.TemporaryDirectory(dir=home) as folder:
             print(f"  making books with {volunteers} volunteers and {stays} stays, once …")
             made = Places(Path(folder) / "made")
