@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, String, func, select, type_coerce
+from sqlalchemy import Column, String, func, or_, select, type_coerce
 
 from station_app.bundles.disk import Disk
 from station_app.bundles.heading import Heading, Party
@@ -95,7 +95,7 @@ class Comparison:
     """A bundle of this station held against its books.
 
     `agrees`: the journal here has the bundle's last entry, with the same hash. `entries_since` came
-    after it; `rows` counts each table as it is now.
+    after it, bookings of bundles not counted; `rows` counts each table as it is now.
     """
 
     agrees: bool
@@ -188,8 +188,11 @@ def compare_with_books(unit: Unit, found: Inspection) -> Comparison | None:
             JournalEntry.epoch == heading.epoch, JournalEntry.seq == heading.to_seq
         )
     ).one_or_none()
-    head = journal_head(unit)
-    since = head.seq - heading.to_seq if head.epoch == heading.epoch else head.seq
+    after = select(func.count()).where(
+        or_(JournalEntry.epoch != heading.epoch, JournalEntry.seq > heading.to_seq),
+        JournalEntry.entity != Bundle.__tablename__,
+    )
+    since = unit.session.scalars(after).one()
     rows = {model.__tablename__: _count(unit, model) for model in SENT}
     rows[JOURNAL.name] = _count(unit, JournalEntry)
     return Comparison(ours == found.head_hash, since, rows)

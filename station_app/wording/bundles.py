@@ -57,11 +57,36 @@ TRACES = {
     Trace.ROUNDED: N_("long numbers were rounded"),
     Trace.DATES: N_("dates were rewritten"),
 }
+TABLES = {
+    "station": N_("Stations"),
+    "volunteer": N_("Volunteers"),
+    "post": N_("Posts"),
+    "shift": N_("Shifts"),
+    "attendance": N_("Stays"),
+    "certificate": N_("Certificates"),
+    "calendar_day": N_("Calendar days"),
+    "journal": N_("Journal entries"),
+}
 _ASK_AGAIN = N_("Nothing of it was used. Ask the sender for a new copy.")
 
 
 def _not_believed(what: str) -> str:
     return _("{what} {advice}").format(what=what, advice=_(_ASK_AGAIN))
+
+
+def table_label(table: str) -> str:
+    """志愿者, 签到记录 …; a table this program does not know stands for itself."""
+    return _(TABLES[table]) if table in TABLES else table
+
+
+def entries_text(first: int, last: int) -> str:
+    """第 1–532 条."""
+    return _("Entries {first}–{last}").format(first=f"{first:,}", last=f"{last:,}")
+
+
+def digest_text(digest: str) -> str:
+    """The beginning of a SHA-256 in groups of four, to be compared by eye."""
+    return " ".join(digest[start : start + 4] for start in range(0, 16, 4))
 
 
 def member_text(member: str) -> str:
@@ -89,9 +114,7 @@ def _cut_short(error: CutShort) -> str:
 
 @sentence.register
 def _damaged(error: Damaged) -> str:
-    what = _("The bundle is damaged in {member} ({detail}).").format(
-        member=member_text(error.member), detail=error.detail
-    )
+    what = _("The bundle is damaged in {member}.").format(member=member_text(error.member))
     return _not_believed(what)
 
 

@@ -38,10 +38,12 @@ def people_text(count: int) -> str:
 
 
 def size_text(size: int) -> str:
-    """File sizes in KB and MB, as file managers show them."""
+    """Sizes of files and drives in KB, MB and GB, as file managers show them."""
     if size < 1_000_000:
         return f"{max(1, round(size / 1000))} KB"
-    return f"{size / 1_000_000:.1f} MB"
+    if size < 1_000_000_000:
+        return f"{size / 1_000_000:.1f} MB"
+    return f"{size / 1_000_000_000:.1f} GB"
 
 
 _WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))

@@ -109,13 +109,13 @@ def test_a_bundle_of_ours_agrees_with_the_books_it_was_written_from(
     written = export_bundle(office, stick, scratch=places.temporary, task=Task())
     at_once = office.read(compare_with_books, written)
     assert at_once is not None
-    assert at_once.agrees
+    assert (at_once.agrees, at_once.entries_since) == (True, 0)
     tables = {table: count for table, count in written.rows.items() if table != "journal"}
     assert {table: at_once.rows[table] for table in tables} == tables
     a_volunteer(office, "王芳", 2)
     later = office.read(compare_with_books, written)
     assert later is not None
-    assert (later.agrees, later.entries_since) == (True, at_once.entries_since + 1)
+    assert (later.agrees, later.entries_since) == (True, 1)
 
 
 def test_a_bundle_from_books_that_went_another_way_does_not_agree(

@@ -57,12 +57,14 @@ class Account(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.refused)
+        layout.addStretch(0)
 
     def show_preview(self, preview: Preview) -> None:
         """Show who is ready and who is refused."""
         ready, refused = len(preview.ready), len(preview.refused)
         self._drafts.all = preview.ready
         self.list.open()
+        self.list.setVisible(bool(ready))
         told = ngettext("{count} gets one", "{count} get one", ready)
         self.ready.show_status(told.format(count=f"{ready:,}"), Tone.OK if ready else Tone.MUTED)
         told = ngettext("{count} does not", "{count} do not", refused)

@@ -4,9 +4,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from station_app.clock import today
 from station_app.domain.certificates import Kind
@@ -20,11 +20,12 @@ from station_app.ui.pages.certificates.account import Account
 from station_app.ui.pages.certificates.result import ResultPane
 from station_app.ui.pages.certificates.selection_form import SelectionForm
 from station_app.ui.progress_strip import ProgressStrip
-from station_app.ui.theme import Tone, set_look, tokens
+from station_app.ui.theme import Tone
 from station_app.ui.widgets import Button, DialogFrame
 from station_app.ui.widgets.choosing import choose_pdf_to_save
 from station_app.ui.widgets.pdf import PdfPreview
 from station_app.ui.widgets.printing import print_pdf
+from station_app.ui.widgets.sides import Sides
 from station_app.wording import sentence
 from station_app.wording.certificates import file_name, kind_label
 
@@ -189,26 +190,18 @@ class IssueDialog(DialogFrame):
     def _furnish(self) -> None:
         self._blank = QWidget()
         asking = QWidget()
-        set_look(asking, ground="clear")
         column = QVBoxLayout(asking)
-        column.setContentsMargins(0, 0, 4, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self.form)
         column.addWidget(self.account, 1)
         column.addWidget(self._blank, 1)
-        scroll = QScrollArea()
-        scroll.setWidget(asking)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._left = QStackedWidget()
-        self._left.setFixedWidth(tokens().px(_LEFT))
-        self._left.addWidget(scroll)
+        self._left.addWidget(asking)
         self._left.addWidget(self.outcome)
-        sides = QHBoxLayout()
-        sides.setSpacing(24)
-        sides.addWidget(self._left)
-        sides.addWidget(self.paper, 1)
-        self.body.addLayout(sides, 1)
+        sides = Sides(self.paper, width=_LEFT)
+        sides.left.addWidget(self._left)
+        self.body.addWidget(sides, 1)
         self.body.addWidget(ProgressStrip(self.desk.jobs))
         self.folder = Button(_("Open folder"), icon="folder")
         self.folder.clicked.connect(self._open_folder)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from station_app.clock import local
 from station_app.domain.certificates import State
@@ -18,11 +18,12 @@ from station_app.services.tasks import Task
 from station_app.ui.desk import Desk
 from station_app.ui.pages.certificates.columns import issued_on
 from station_app.ui.progress_strip import ProgressStrip
-from station_app.ui.theme import Tone, tokens
+from station_app.ui.theme import Tone
 from station_app.ui.widgets import Banner, Button, DialogFrame, Facts
 from station_app.ui.widgets.choosing import choose_pdf_to_save
 from station_app.ui.widgets.pdf import PdfPreview
 from station_app.ui.widgets.printing import print_pdf
+from station_app.ui.widgets.sides import Sides
 from station_app.wording import sentence
 from station_app.wording.certificates import (
     file_name,
@@ -59,19 +60,11 @@ class PaperDialog(DialogFrame):
         self.confirmed.connect(self.accept)
 
     def _furnish(self) -> None:
-        left = QWidget()
-        left.setFixedWidth(tokens().px(_LEFT))
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addWidget(self.told)
-        column.addWidget(self.facts)
-        column.addStretch(1)
-        sides = QHBoxLayout()
-        sides.setSpacing(24)
-        sides.addWidget(left)
-        sides.addWidget(self.paper, 1)
-        self.body.addLayout(sides, 1)
+        sides = Sides(self.paper, width=_LEFT)
+        sides.left.addWidget(self.told)
+        sides.left.addWidget(self.facts)
+        sides.left.addStretch(1)
+        self.body.addWidget(sides, 1)
         self.body.addWidget(ProgressStrip(self.desk.jobs))
 
     def _add_buttons(self, *, issued: bool) -> None:
