@@ -24,22 +24,31 @@ from station_app.ui.theme import tokens
 from station_app.ui.widgets import DialogFrame, Paragraph
 from station_app.wording import sentence
 
-_COLLECT_MS: Final = 5000
+_COLLECT_MS: Final = 1000
 
 
 class Sweeper(QObject):
     """Collects garbage on the screen's thread alone.
 
     Why: Python collects on whichever thread it happens to be, and a widget taken down on the
-    thread of the press brings the program down with it.
+    thread of the press brings the program down with it. What is loaded at the start is left out:
+    looking through it again and again would hold the screen up.
     """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        gc.freeze()
         self._timer = QTimer(self, interval=_COLLECT_MS)
-        self._timer.timeout.connect(gc.collect)
+        self._timer.timeout.connect(self.sweep)
         self._timer.start()
+
+    def sweep(self) -> None:
+        """Collect the oldest generation that is due, by Python's own thresholds."""
+        for generation in (2, 1, 0):
+            if gc.get_count()[generation] > gc.get_threshold()[generation]:
+                gc.collect(generation)
+                return
 
 
 def application(preferences: PreferenceFile) -> QApplication:

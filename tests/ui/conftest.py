@@ -20,12 +20,20 @@ def qapp_cls() -> type[QApplication]:
     return QApplication
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _settled() -> None:
+    """What is loaded by now is not looked through again after every test."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _swept() -> Iterator[None]:
     """Widgets are taken down on the screen's thread, as in the program itself."""
     gc.disable()
     yield
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if QApplication.instance() is not None:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.enable()
     gc.collect()
 
