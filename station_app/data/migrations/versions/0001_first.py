@@ -16,10 +16,14 @@ def upgrade() -> None:
     _epoch()
     _post()
     _station()
+    _team()
     _volunteer()
     _certificate()
     _journal()
     _shift()
+    _star()
+    _star_setting()
+    _team_member()
     _attendance()
 
 
@@ -136,6 +140,30 @@ def _station() -> None:
         unique=True,
         sqlite_where=sa.text("own"),
         postgresql_where=sa.text("own"),
+    )
+
+
+def _team() -> None:
+    op.create_table(
+        "team",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("search_key", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("party_branch", sa.String(), nullable=False),
+        sa.Column("department", sa.String(), nullable=False),
+        sa.Column("service_classes", sa.String(), nullable=False),
+        sa.Column("intro", sa.String(), nullable=False),
+        sa.Column("founded_on", sa.Date(), nullable=False),
+        sa.Column("disbanded_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("rev", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "disbanded_on IS NULL OR disbanded_on >= founded_on", name="ck_team_ends_later"
+        ),
+        sa.CheckConstraint("length(name) > 0", name="ck_team_has_name"),
+        sa.PrimaryKeyConstraint("id", name="pk_team"),
+        sa.UniqueConstraint("name", name="uq_team_name"),
     )
 
 
@@ -296,6 +324,108 @@ def _shift() -> None:
         sa.UniqueConstraint("post_id", "starts_at", name="uq_shift_post_id_starts_at"),
     )
     op.create_index("shift_by_day", "shift", ["day", "starts_at"], unique=False)
+
+
+def _star() -> None:
+    op.create_table(
+        "star",
+        sa.Column("volunteer_id", sa.Uuid(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("star", sa.Integer(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("needed", sa.Integer(), nullable=False),
+        sa.Column("reached_on", sa.Date(), nullable=False),
+        sa.Column("confirmed_on", sa.Date(), nullable=False),
+        sa.Column("confirmed_by", sa.String(), nullable=False),
+        sa.Column("withdrawn_at", sa.String(24), nullable=True),
+        sa.Column("withdraw_reason", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("rev", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(withdrawn_at IS NULL) = (length(withdraw_reason) = 0)",
+            name="ck_star_withdrawn_says_why",
+        ),
+        sa.CheckConstraint("confirmed_on >= reached_on", name="ck_star_confirmed_when_reached"),
+        sa.CheckConstraint("minutes >= needed", name="ck_star_was_reached"),
+        sa.CheckConstraint("star BETWEEN 1 AND 10", name="ck_star_counts_from_one"),
+        sa.CheckConstraint("year >= 0", name="ck_star_knows_year"),
+        sa.ForeignKeyConstraint(["volunteer_id"], ["volunteer.id"], name="fk_star_volunteer_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_star"),
+    )
+    _star_indexes()
+
+
+def _star_indexes() -> None:
+    op.create_index(
+        "one_standing_star",
+        "star",
+        ["volunteer_id", "year", "star"],
+        unique=True,
+        sqlite_where=sa.text("withdrawn_at IS NULL"),
+        postgresql_where=sa.text("withdrawn_at IS NULL"),
+    )
+    op.create_index("star_by_confirmation", "star", ["confirmed_on"], unique=False)
+
+
+def _star_setting() -> None:
+    op.create_table(
+        "star_setting",
+        sa.Column("station_id", sa.Uuid(), nullable=False),
+        sa.Column("basis", sa.String(), nullable=False),
+        sa.Column("hours", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("rev", sa.Integer(), nullable=False),
+        sa.CheckConstraint("basis IN ('all', 'year')", name="ck_star_setting_knows_basis"),
+        sa.CheckConstraint("length(hours) > 0", name="ck_star_setting_has_stars"),
+        sa.ForeignKeyConstraint(["station_id"], ["station.id"], name="fk_star_setting_station_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_star_setting"),
+        sa.UniqueConstraint("station_id", name="uq_star_setting_station_id"),
+    )
+
+
+def _team_member() -> None:
+    op.create_table(
+        "team_member",
+        sa.Column("team_id", sa.Uuid(), nullable=False),
+        sa.Column("volunteer_id", sa.Uuid(), nullable=False),
+        sa.Column("leads", sa.Boolean(), nullable=False),
+        sa.Column("since_on", sa.Date(), nullable=False),
+        sa.Column("until_on", sa.Date(), nullable=True),
+        sa.Column("left_reason", sa.String(), nullable=False),
+        sa.Column("voided_at", sa.String(24), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("rev", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "until_on IS NULL OR until_on >= since_on", name="ck_team_member_leaves_after_joining"
+        ),
+        sa.ForeignKeyConstraint(["team_id"], ["team.id"], name="fk_team_member_team_id"),
+        sa.ForeignKeyConstraint(
+            ["volunteer_id"], ["volunteer.id"], name="fk_team_member_volunteer_id"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_team_member"),
+    )
+    _team_member_indexes()
+
+
+def _team_member_indexes() -> None:
+    op.create_index(
+        "one_leader_a_team",
+        "team_member",
+        ["team_id"],
+        unique=True,
+        sqlite_where=sa.text("leads AND until_on IS NULL AND voided_at IS NULL"),
+        postgresql_where=sa.text("leads AND until_on IS NULL AND voided_at IS NULL"),
+    )
+    op.create_index(
+        "one_open_membership",
+        "team_member",
+        ["team_id", "volunteer_id"],
+        unique=True,
+        sqlite_where=sa.text("until_on IS NULL AND voided_at IS NULL"),
+        postgresql_where=sa.text("until_on IS NULL AND voided_at IS NULL"),
+    )
+    op.create_index("team_member_by_team", "team_member", ["team_id"], unique=False)
+    op.create_index("team_member_by_volunteer", "team_member", ["volunteer_id"], unique=False)
 
 
 def _attendance() -> None:
