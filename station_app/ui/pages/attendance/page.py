@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
 from uuid import UUID
 
 from station_app.clock import today
@@ -16,8 +15,6 @@ from station_app.ui.pages.attendance.sign_desk import SignDesk
 from station_app.ui.widgets import Button, Page
 from station_app.ui.widgets.tabs import Tabs
 from station_app.wording.days import long_day
-
-_ID_LENGTH: Final = 36
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

@@ -20,7 +20,7 @@ from station_app.services.attendance import Arrival, check_out, sign, undo_sign
 from station_app.services.lists.attendance import StayRow
 from station_app.services.lists.people import PersonRow
 from station_app.services.lists.people import rows as person_rows
-from station_app.services.reception import PostNow, forgotten_stays, posts_now, sign_typed
+from station_app.services.reception import forgotten_stays, posts_now, sign_typed
 from station_app.ui.desk import Desk
 from station_app.ui.notices import Action
 from station_app.ui.pages.attendance.close_dialog import CloseDialog
@@ -73,15 +73,6 @@ class SignDesk(QWidget):
         self._read_time()
         self.in_now.catch_up()
         self.shifts.catch_up()
-
-    def sign_person(self, volunteer_id: str) -> None:
-        """Sign this person in or out, as soon as the posts are known."""
-
-        def known(posts: Sequence[PostNow]) -> None:
-            self.post.show_posts(posts)
-            self._sign_person(volunteer_id)
-
-        self._desk.read(self, posts_now, done=known)
 
     def offer_person(self, volunteer_id: str) -> None:
         """Put somebody into the box, so that Enter signs."""
