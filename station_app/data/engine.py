@@ -34,7 +34,7 @@ def open_engines(path: Path) -> Engines:
 
 
 def _engine(path: Path, *, begin: str, query_only: bool) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", module=driver)
+    engine = create_engine(f"sqlite:///{path}", module=driver, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _set_up(connection: Any, _record: object) -> None:
