@@ -67,8 +67,9 @@ def set_look(widget: QWidget, **names: str | bool) -> None:
     """Give a widget the names by which the style sheet knows it, and dress it anew."""
     for name, value in names.items():
         widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def _system_is_dark() -> bool:

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from station_app.ui.desk import Desk
@@ -214,6 +214,19 @@ def test_the_last_column_takes_the_width_that_is_left(made: Make) -> None:
     view = made(5)
     header = view.table.horizontalHeader()
     assert header.length() == view.table.viewport().width()
+
+
+@pytest.mark.parametrize(("width", "shown"), [(200, ""), (60, "YS01-00001")])
+def test_words_that_do_not_fit_are_shown_in_full_under_the_mouse(
+    made: Make, width: int, shown: str
+) -> None:
+    view = made(5)
+    view.table.setColumnWidth(0, width)
+    spot = view.table.visualRect(view.model.index(0, 0)).center()
+    hover = QHelpEvent(QEvent.Type.ToolTip, spot, view.table.viewport().mapToGlobal(spot))
+    QApplication.sendEvent(view.table.viewport(), hover)
+    assert QToolTip.text() == shown
+    QToolTip.hideText()
 
 
 def test_a_screen_reader_is_told_what_the_list_is(made: Make) -> None:

@@ -1,8 +1,15 @@
 """How a cell is drawn: text on the grid, status chips, icons, the whole row under the mouse."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from station_app.ui.icons import pixmap
 from station_app.ui.tables.model import ICON_ROLE, TONE_ROLE, PagedModel
@@ -38,6 +45,27 @@ class ListDelegate(QStyledItemDelegate):
             self._text(painter, rect, index)
         painter.restore()
 
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Words that did not fit are shown in full under the mouse."""
+        text = index.data() or ""
+        room = option.rect.width() - 2 * tokens().px(EDGE)
+        fits = QFontMetrics(self._face(index)).horizontalAdvance(text) <= room
+        QToolTip.showText(event.globalPos(), "" if fits else text, view)
+        return not fits
+
+    def _face(self, index: Index) -> QFont:
+        if index.data(TONE_ROLE) is not None:
+            return font(Size.CAPTION)
+        model = index.model()
+        strong = isinstance(model, PagedModel) and model.columns[index.column()].strong
+        return font(Size.BODY, bold=strong)
+
     def _text(self, painter: QPainter, rect: QRect, index: Index) -> None:
         room = rect.adjusted(tokens().px(EDGE), 0, -tokens().px(EDGE), 0)
         ink = index.data(Qt.ItemDataRole.ForegroundRole) or QColor(tokens().colours.text)
@@ -46,9 +74,7 @@ class ListDelegate(QStyledItemDelegate):
             top = rect.center().y() - side // 2
             painter.drawPixmap(room.left(), top, pixmap(name, ink.name(), side))
             room.adjust(side + 8, 0, 0, 0)
-        model = index.model()
-        strong = isinstance(model, PagedModel) and model.columns[index.column()].strong
-        painter.setFont(font(Size.BODY, bold=strong))
+        painter.setFont(self._face(index))
         painter.setPen(ink)
         text = index.data() or ""
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
