@@ -141,7 +141,9 @@ class MainWindow(QMainWindow):
             return whole
         stage = QStackedWidget()
         first = self._welcome(self.desk)
-        first.finished.connect(self.rebuild)  # type: ignore[attr-defined]
+        first.finished.connect(  # type: ignore[attr-defined]
+            lambda: self.desk.soon(self, "rebuild", 0, self._change_look)
+        )
         stage.addWidget(whole)
         stage.addWidget(first)
         stage.setCurrentWidget(first)

@@ -167,13 +167,16 @@ def test_the_document_hides_again(window, desk, people):
     assert dialog.document.number.text() == "999***********0013"
 
 
-def test_signing_in_from_the_person_goes_to_the_desk_and_signs(window, desk, people, office, clock):
+def test_signing_in_from_the_person_leads_to_the_desk_where_enter_signs(
+    window, desk, people, office, clock
+):
     clock.forward(hours=1)
     person(window, desk, people["zeng"]).primary.click()
     desk.settle()
     assert window.here == "attendance"
-    inside = office.read(portrait, people["zeng"])
-    assert inside.in_since is not None
+    press(Qt.Key.Key_Return)
+    desk.settle()
+    assert office.read(portrait, people["zeng"]).in_since is not None
 
 
 def test_a_proof_goes_to_the_certificates_with_the_person(window, desk, people):

@@ -1,5 +1,6 @@
 """What is asked before anything can be recorded."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -116,7 +117,8 @@ class SetupPage(QScrollArea):
         sign_as(self.desk, card)
         self.finished.emit()
         told = _("{name} is set up. Register the first volunteers, or open a post.")
-        self.desk.tell(Tone.OK, told.format(name=card.name))
+        tell = partial(self.desk.tell, Tone.OK, told.format(name=card.name))
+        self.desk.soon(self.desk, "welcome", 0, tell)
 
     def _on_refused(self, error: StationError) -> None:
         self.primary.setEnabled(True)
