@@ -6,6 +6,7 @@ from station_app.data.models.certificates import Certificate
 from station_app.data.models.exchange import Bundle
 from station_app.data.models.journal import Epoch, JournalEntry
 from station_app.data.models.kept import Base, Kept
+from station_app.data.models.merging import Merge, NotSame
 from station_app.data.models.people import Volunteer
 from station_app.data.models.posts import Post, Shift
 from station_app.data.models.stars import Star, StarSetting
@@ -21,6 +22,8 @@ __all__ = [
     "Epoch",
     "JournalEntry",
     "Kept",
+    "Merge",
+    "NotSame",
     "Post",
     "Shift",
     "Star",

@@ -41,6 +41,7 @@ class Attendance(Kept, kw_only=True):
         ),
         Index("attendance_by_day", "day", "came_at"),
         Index("attendance_by_shift", "shift_id"),
+        Index("attendance_by_volunteer", "volunteer_id"),
     )
 
     volunteer_id: Mapped[UUID] = mapped_column(ForeignKey("volunteer.id"))

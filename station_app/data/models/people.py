@@ -1,8 +1,9 @@
 """Volunteers."""
 
 from datetime import date, datetime
+from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from station_app.data.models.kept import Kept
@@ -15,6 +16,7 @@ class Volunteer(Kept, kw_only=True):
 
     `name_key`, `sound`, `initials` and `phone_reversed` serve the search box only; they follow from
     name and phone and do not travel. Lists of codes are kept as text, separated by one space.
+    A record that was merged into another is hidden and says into which.
     """
 
     __tablename__ = "volunteer"
@@ -22,6 +24,8 @@ class Volunteer(Kept, kw_only=True):
         CheckConstraint("length(name) > 0", name="has_name"),
         CheckConstraint("sex IN ('0', '1', '2', '9')", name="knows_sex"),
         CheckConstraint("consent_on <= registered_on", name="consents_before_registration"),
+        CheckConstraint("merged_into IS NULL OR hidden_at IS NOT NULL", name="merged_is_hidden"),
+        CheckConstraint("merged_into <> id", name="merged_into_another"),
         Index(
             "one_volunteer_a_document",
             "document_kind",
@@ -63,3 +67,4 @@ class Volunteer(Kept, kw_only=True):
     registered_on: Mapped[date]
     remark: Mapped[str] = mapped_column(default="")
     hidden_at: Mapped[datetime | None] = mapped_column(default=None)
+    merged_into: Mapped[UUID | None] = mapped_column(ForeignKey("volunteer.id"), default=None)

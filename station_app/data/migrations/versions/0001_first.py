@@ -20,6 +20,8 @@ def upgrade() -> None:
     _volunteer()
     _certificate()
     _journal()
+    _merge()
+    _not_same()
     _shift()
     _star()
     _star_setting()
@@ -189,6 +191,7 @@ def _volunteer() -> None:
         sa.Column("registered_on", sa.Date(), nullable=False),
         sa.Column("remark", sa.String(), nullable=False),
         sa.Column("hidden_at", sa.String(24), nullable=True),
+        sa.Column("merged_into", sa.Uuid(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("rev", sa.Integer(), nullable=False),
         sa.CheckConstraint("sex IN ('0', '1', '2', '9')", name="ck_volunteer_knows_sex"),
@@ -196,6 +199,11 @@ def _volunteer() -> None:
             "consent_on <= registered_on", name="ck_volunteer_consents_before_registration"
         ),
         sa.CheckConstraint("length(name) > 0", name="ck_volunteer_has_name"),
+        sa.CheckConstraint("merged_into <> id", name="ck_volunteer_merged_into_another"),
+        sa.CheckConstraint(
+            "merged_into IS NULL OR hidden_at IS NOT NULL", name="ck_volunteer_merged_is_hidden"
+        ),
+        sa.ForeignKeyConstraint(["merged_into"], ["volunteer.id"], name="fk_volunteer_merged_into"),
         sa.PrimaryKeyConstraint("id", name="pk_volunteer"),
         sa.UniqueConstraint("number", name="uq_volunteer_number"),
     )
@@ -304,6 +312,66 @@ def _journal() -> None:
         sa.PrimaryKeyConstraint("epoch", "seq", name="pk_journal"),
     )
     op.create_index("journal_by_row", "journal", ["entity", "row_id"], unique=False)
+
+
+def _merge() -> None:
+    op.create_table(
+        "merge",
+        sa.Column("survivor_id", sa.Uuid(), nullable=False),
+        sa.Column("merged_id", sa.Uuid(), nullable=False),
+        sa.Column("merged_at", sa.String(24), nullable=False),
+        sa.Column("merged_by", sa.String(), nullable=False),
+        sa.Column("why", sa.String(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("changes", sa.String(), nullable=False),
+        sa.Column("undone_at", sa.String(24), nullable=True),
+        sa.Column("undone_by", sa.String(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("rev", sa.Integer(), nullable=False),
+        sa.CheckConstraint("minutes >= 0", name="ck_merge_never_negative"),
+        sa.CheckConstraint("survivor_id <> merged_id", name="ck_merge_two_records"),
+        sa.ForeignKeyConstraint(["merged_id"], ["volunteer.id"], name="fk_merge_merged_id"),
+        sa.ForeignKeyConstraint(["survivor_id"], ["volunteer.id"], name="fk_merge_survivor_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_merge"),
+    )
+    _merge_indexes()
+
+
+def _merge_indexes() -> None:
+    op.create_index("merge_by_survivor", "merge", ["survivor_id"], unique=False)
+    op.create_index(
+        "one_standing_merge",
+        "merge",
+        ["merged_id"],
+        unique=True,
+        sqlite_where=sa.text("undone_at IS NULL"),
+        postgresql_where=sa.text("undone_at IS NULL"),
+    )
+
+
+def _not_same() -> None:
+    op.create_table(
+        "not_same",
+        sa.Column("one_id", sa.Uuid(), nullable=False),
+        sa.Column("other_id", sa.Uuid(), nullable=False),
+        sa.Column("said_at", sa.String(24), nullable=False),
+        sa.Column("said_by", sa.String(), nullable=False),
+        sa.Column("withdrawn_at", sa.String(24), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("rev", sa.Integer(), nullable=False),
+        sa.CheckConstraint("one_id < other_id", name="ck_not_same_lower_id_first"),
+        sa.ForeignKeyConstraint(["one_id"], ["volunteer.id"], name="fk_not_same_one_id"),
+        sa.ForeignKeyConstraint(["other_id"], ["volunteer.id"], name="fk_not_same_other_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_not_same"),
+    )
+    op.create_index(
+        "one_word_a_pair",
+        "not_same",
+        ["one_id", "other_id"],
+        unique=True,
+        sqlite_where=sa.text("withdrawn_at IS NULL"),
+        postgresql_where=sa.text("withdrawn_at IS NULL"),
+    )
 
 
 def _shift() -> None:
@@ -470,6 +538,7 @@ def _attendance() -> None:
 def _attendance_indexes() -> None:
     op.create_index("attendance_by_day", "attendance", ["day", "came_at"], unique=False)
     op.create_index("attendance_by_shift", "attendance", ["shift_id"], unique=False)
+    op.create_index("attendance_by_volunteer", "attendance", ["volunteer_id"], unique=False)
     op.create_index(
         "one_open_stay",
         "attendance",
