@@ -6,11 +6,11 @@ import os
 import re
 import sys
 import threading
+import traceback
 from collections.abc import Sequence
 from contextlib import ExitStack
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from types import TracebackType
 
 from station_app import cli
 from station_app.clock import Clock, SystemClock
@@ -24,6 +24,7 @@ from station_app.services.register import settle_interrupted
 from station_app.services.stations import station_if_set_up
 
 LOG_BYTES, LOG_FILES = 1_000_000, 5
+INTERRUPTED = 130
 _PRIVATE = re.compile(
     r"(?<![0-9A-Za-z])(?:\d{17}[\dXx]|\d{15}|1[3-9]\d{9}|0\d{2,3}-\d{7,8}|[A-Z]{1,3}\d{7,12})"
     r"(?![0-9A-Za-z])"
@@ -92,13 +93,16 @@ class Program:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line, or the window where there is no verb; returns the exit code."""
     logging.getLogger().addHandler(logging.NullHandler())
-    sys.excepthook = _unforeseen
-    threading.excepthook = lambda args: _unforeseen(
-        args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
-    )
+    threading.excepthook = lambda failed: _tell_bug(failed.exc_value)
     arguments = sys.argv[1:] if argv is None else argv
     try:
         return cli.run(arguments, Program(SystemClock()))
+    except KeyboardInterrupt:
+        sys.stderr.write("\n")
+        return INTERRUPTED
+    except Exception as error:
+        _tell_bug(error)
+        return 1
     finally:
         end_log()
 
@@ -148,18 +152,13 @@ def _login_name() -> str:
         return str(os.getuid()) if hasattr(os, "getuid") else "?"
 
 
-def _unforeseen(
-    kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
+def _tell_bug(error: BaseException | None) -> None:
     """Say in one sentence that the program is at fault; where there is no log, say all."""
-    if issubclass(kind, KeyboardInterrupt):
-        sys.stderr.write("\n")
-        return
     handler = _log_file()
     if handler is None:
-        sys.__excepthook__(kind, error, trace)
+        traceback.print_exception(error)
         return
-    _log.critical("unforeseen", exc_info=(kind, error, trace))
+    _log.critical("unforeseen", exc_info=error)
     said = _(
         "Something went wrong in the program; nothing was saved by halves. Details are in {file}."
     )

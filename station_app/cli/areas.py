@@ -14,6 +14,7 @@ HOMES: Final = {
     "setup": ("station",),
     "station": ("station",),
     "volunteers": ("people", "imports"),
+    "teams": ("teams",),
     "posts": ("posts",),
     "shifts": ("posts",),
     "attendance": ("attendance", "imports"),

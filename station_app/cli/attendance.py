@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from station_app.cli.answers import Facts, Field, Listing
 from station_app.cli.kinds import hours_as_minutes
-from station_app.cli.posts import period_options
+from station_app.cli.posts import period, period_options
 from station_app.cli.reading import every_row
 from station_app.cli.verbs import Call, Verb
 from station_app.clock import local
@@ -116,7 +116,7 @@ def _list_options(parser: argparse.ArgumentParser) -> None:
 
 def _list(call: Call) -> Listing[StayRow]:
     standing = stays.Standing.OPEN if call.options.open else stays.Standing.STANDING
-    wanted = stays.StayFilter(call.options.first, call.options.last, standing=standing)
+    wanted = stays.StayFilter(*period(call), standing=standing)
     return Listing(_STAY_FIELDS, every_row(call.office, stays.ids, stays.rows, wanted))
 
 
@@ -133,8 +133,8 @@ def _hours_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _hours(call: Call) -> Listing[PersonHours]:
-    period = Period(call.options.first, call.options.last)
-    found = call.office.read(hours_by_person, period, least_minutes=call.options.least_minutes)
+    served = Period(*period(call))
+    found = call.office.read(hours_by_person, served, least_minutes=call.options.least_minutes)
     return Listing(_HOURS_FIELDS, found, _sum_text)
 
 

@@ -8,7 +8,7 @@ from station_app.cli.kinds import choices_text, code_of, count, day, time_of_day
 from station_app.cli.reading import every_row
 from station_app.cli.verbs import Call, Verb
 from station_app.clock import local, today
-from station_app.domain.posts import PostPlan, month_around
+from station_app.domain.posts import PostPlan, RangeUpsideDown, month_around
 from station_app.i18n import N_, _, ngettext
 from station_app.services.lists import posts
 from station_app.services.lists.posts import PostRow, ShiftRow
@@ -77,9 +77,17 @@ def period_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", dest="last", metavar="DAY", type=day, help=_("last day"))
 
 
+def period(call: Call) -> tuple[date | None, date | None]:
+    """The days asked for; raises RangeUpsideDown."""
+    first, last = call.options.first, call.options.last
+    if first and last and last < first:
+        raise RangeUpsideDown(first, last)
+    return first, last
+
+
 def _month(call: Call) -> tuple[date, date]:
     """The days asked for; where one is not given, the end of the month that the other lies in."""
-    first, last = call.options.first, call.options.last
+    first, last = period(call)
     around = month_around(first or last or today(call.clock))
     return first or around[0], last or around[1]
 
