@@ -3,12 +3,17 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from uuid import UUID
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from station_app.clock import today
 from station_app.i18n import _
 from station_app.services.lists.posts import post_names
 from station_app.ui.desk import Desk
+from station_app.ui.importing import dropped
+from station_app.ui.pages.attendance.importing import PaperImport
 from station_app.ui.pages.attendance.records import Records
 from station_app.ui.pages.attendance.sheet_dialog import SheetDialog
 from station_app.ui.pages.attendance.sign_desk import SignDesk
@@ -35,7 +40,9 @@ class AttendancePage(Page):
         self.tabs.addTab(self.records, _("Records"))
         self.body.addWidget(self.tabs, 1)
         self.setFocusProxy(self.counter)
+        self.setAcceptDrops(True)
         self.sheet.clicked.connect(self.enter_sheet)
+        self.file.clicked.connect(lambda: self.start_import())
         self.counter.all_forgotten_wanted.connect(lambda: self.reveal("forgotten"))
         self.records.closing.connect(self.counter.close_forgotten)
         self.tabs.currentChanged.connect(lambda _place: self.start())
@@ -74,6 +81,21 @@ class AttendancePage(Page):
     def enter_sheet(self) -> None:
         """Type a paper sheet in."""
         self.desk.read(self, post_names, closed=True, done=self._open_sheet)
+
+    def start_import(self, path: Path | None = None) -> None:
+        """Bring in typed sheets; of this file, where one is given already."""
+        PaperImport(self.desk, self.window(), path).open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file may be dropped here."""
+        if dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Bring in what was dropped."""
+        if (path := dropped(event)) is not None:
+            event.acceptProposedAction()
+            self.start_import(path)
 
     def _open_sheet(self, names: Sequence[tuple[UUID, str]]) -> None:
         SheetDialog(self.desk, self.window(), names).open()

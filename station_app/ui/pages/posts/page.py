@@ -46,7 +46,7 @@ class PostsPage(Page):
         if what == "make":
             self._ask_month()
         elif what != "shifts":
-            self.posts.view.select(what)
+            self.posts.view.select(UUID(what).hex)
 
     def _on_change(self, tables: frozenset[str]) -> None:
         if "post" in tables:

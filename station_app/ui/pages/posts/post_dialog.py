@@ -28,7 +28,7 @@ from station_app.ui.widgets import (
     TimeField,
 )
 from station_app.wording import sentence
-from station_app.wording.labels import choices
+from station_app.wording.labels import choices, service_class_label
 
 _MOST_PEOPLE: Final = 999
 
@@ -105,7 +105,7 @@ class PostDialog(DialogFrame):
 
     def _show(self, plan: PostPlan) -> None:
         self._name.set_value(plan.name)
-        self._class.set_value(plan.service_class)
+        self._offer_class(plan.service_class)
         self._place.set_value(plan.place)
         self._weekdays.set_value(plan.weekdays)
         self._starts.set_value(plan.starts_at)
@@ -117,6 +117,12 @@ class PostDialog(DialogFrame):
         self._organiser.set_value(plan.organiser)
         self._in_charge.set_value(plan.in_charge)
         self._content.set_value(plan.content)
+
+    def _offer_class(self, code: str) -> None:
+        """A code of another centre's list stays what it is."""
+        if code not in dict(choices("service_class")):
+            self._class.set_options((*choices("service_class"), (code, service_class_label(code))))
+        self._class.set_value(code)
 
     def _plan(self) -> None:
         self.refuse("")

@@ -20,9 +20,9 @@ from station_app.services.people import (
 )
 from station_app.services.portraits import Portrait, portrait
 from station_app.ui.desk import Desk
+from station_app.ui.importing import dropped
 from station_app.ui.notices import Action
 from station_app.ui.pages.volunteers.columns import columns
-from station_app.ui.pages.volunteers.import_source import dropped
 from station_app.ui.pages.volunteers.importing import ImportDialog
 from station_app.ui.pages.volunteers.person import PersonDialog
 from station_app.ui.pages.volunteers.registering import (

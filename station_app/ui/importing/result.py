@@ -23,8 +23,10 @@ COLUMNS: Final[tuple[Column[RefusedRow], ...]] = (
 class ResultPane(QWidget):
     """Figures, where they come from, and the rows that do not go in."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, known: str) -> None:
+        """`known` says that everything in the file stands in the books already."""
         super().__init__()
+        self._known = known
         self.told = Banner()
         self.added = Tile(_("Accepted"), icon="person-add")
         self.refused = Tile(_("Refused"), icon="warning")
@@ -61,7 +63,7 @@ class ResultPane(QWidget):
         count = len(outcome.refused)
         self.refused.show_figure(f"{count:,}", tone=Tone.WARN if count else Tone.PLAIN)
         self._from.setText(source_text(imported))
-        self.told.say(*_told(imported, done=done))
+        self.told.say(*_told(imported, self._known, done=done))
         self._rows.all = imported.refused
         self._whole.setText(" ")
         self.list.open()
@@ -78,12 +80,12 @@ def source_text(imported: Imported) -> str:
     return _("Read as CSV in {encoding}.").format(encoding=imported.encoding.upper())
 
 
-def _told(imported: Imported, *, done: bool) -> tuple[str, Tone]:
+def _told(imported: Imported, known: str, *, done: bool) -> tuple[str, Tone]:
     outcome = imported.outcome
     if not outcome.asked:
         return _("The file holds no rows below its header."), Tone.WARN
     if not outcome.done and stands_already(outcome):
-        return _("Everybody in this file is registered already."), Tone.INFO
+        return known, Tone.INFO
     if done:
         return _("They are in the books now."), Tone.OK
     if not outcome.done:
