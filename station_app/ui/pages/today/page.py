@@ -56,7 +56,7 @@ class TodayPage(Page):
 
     def _add_actions(self) -> None:
         ways = (
-            (_("Export bundle"), "export", "bundles", "", Kind.SECONDARY),
+            (_("Export bundle"), "export", "bundles", "write", Kind.SECONDARY),
             (_("Issue certificate"), "certificates", "certificates", "", Kind.SECONDARY),
             (_("Register volunteer"), "person-add", "volunteers", "new", Kind.SECONDARY),
             (_("Sign in"), "check-in", "attendance", "", Kind.PRIMARY),

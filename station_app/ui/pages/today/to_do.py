@@ -16,7 +16,7 @@ _WAYS: Final = {
     DueKind.FORGOTTEN: (Tone.DANGER, "clock", N_("Close stays"), "attendance", "forgotten"),
     DueKind.CERTIFICATES: (Tone.DANGER, "certificates", N_("Certificates"), "certificates", ""),
     DueKind.SHIFTS: (Tone.WARN, "calendar", N_("Make shifts"), "posts", "make"),
-    DueKind.BUNDLE: (Tone.WARN, "bundles", N_("Export"), "bundles", ""),
+    DueKind.BUNDLE: (Tone.WARN, "bundles", N_("Export"), "bundles", "write"),
     DueKind.CALENDAR: (Tone.INFO, "info", N_("Calendar"), "settings", "calendar"),
 }
 
