@@ -82,7 +82,7 @@ class FileImport(DialogFrame):
         self._panes.setFixedHeight(min(tokens().px(_TALL), room))
         for pane in (self.source, self.busy, self.account):
             self._panes.addWidget(pane)
-        self.save = Button(_("Save refused rows …"), Kind.QUIET, icon="save")
+        self.save = Button(_("Save refused rows…"), Kind.QUIET, icon="save")
         self.back = Button(_("Another file"))
         self.add_button(self.save, left=True)
         self.add_button(self.back)

@@ -23,7 +23,7 @@ class FilePane(QWidget):
         self.path: Path | None = None
         self.setAcceptDrops(True)
         self._name = Words("", Size.STRONG)
-        self.choose = Button(_("Choose a file …"), icon="folder")
+        self.choose = Button(_("Choose a file…"), icon="folder")
         self.choose.clicked.connect(self._ask)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
