@@ -96,9 +96,11 @@ class DateField(ReadField[date]):
         self.set_value(value)
 
     def read(self, text: str) -> date | None:
+        """Read as days are typed."""
         return read_day(text, self._today)
 
     def written(self, value: date) -> str:
+        """2026-03-05."""
         return value.isoformat()
 
     def stepped(self, by: int, *, far: bool) -> date:
@@ -109,6 +111,7 @@ class DateField(ReadField[date]):
         return start + (relativedelta(months=by) if far else timedelta(days=by))
 
     def complaint(self) -> str:
+        """What to type instead."""
         return _("This is no date. Type it like 2026-03-05.")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -137,9 +140,11 @@ class TimeField(ReadField[time]):
         self.set_value(value)
 
     def read(self, text: str) -> time | None:
+        """Read as times are typed."""
         return read_time(text)
 
     def written(self, value: time) -> str:
+        """08:30."""
         return value.strftime("%H:%M")
 
     def stepped(self, by: int, *, far: bool) -> time:
@@ -150,6 +155,7 @@ class TimeField(ReadField[time]):
         return time(hour, minute)
 
     def complaint(self) -> str:
+        """What to type instead."""
         return _("This is no time of day. Type it like 08:30.")
 
 
@@ -163,9 +169,11 @@ class MonthField(ReadField[date]):
         self.set_value(value or today)
 
     def read(self, text: str) -> date | None:
+        """Read as months are typed."""
         return read_month(text, self._today)
 
     def written(self, value: date) -> str:
+        """2026-03."""
         return value.strftime("%Y-%m")
 
     def stepped(self, by: int, *, far: bool) -> date:
@@ -174,6 +182,7 @@ class MonthField(ReadField[date]):
         return start + relativedelta(months=by * (12 if far else 1))
 
     def complaint(self) -> str:
+        """What to type instead."""
         return _("This is no month. Type it like 2026-03.")
 
 
