@@ -3,15 +3,19 @@
 Why one dot: government systems take U+00B7 alone between the parts of a name, keyboards give half
 a dozen look-alikes, and a person written with two of them becomes two persons.
 
-Why a table of surnames: a dictionary reads 单, 曾 or 区 as the everyday words they also are.
+Why a table of surnames: a dictionary reads 单, 曾 or 区 as the everyday words they also are. Many
+people read them so too, hence the table also has what a surname is taken for by mistake.
+
+Why names of Han alone take a short way: nothing in them can be tidied, a roster has a hundred
+thousand of them, and the dictionary of phrases is slow. Tests hold both ways to the same answers.
 """
 
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Final
 
 from station_app.errors import StationError
@@ -39,6 +43,7 @@ _MOVED: Final = str.maketrans(
 )
 _WEIGHTLESS: Final = dict.fromkeys((0x200B, 0x2060, 0xFEFF))
 _REPAIRED: Final = _WIDE | _MOVED | _WEIGHTLESS
+_PLAIN_HAN: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{1,100}")
 _HAN_NAME: Final = re.compile(f"[{_HAN}{_MARKS}]{{1,5}}")
 _RUN: Final = re.compile(f"([{_HAN}]+)|([^{_HAN}]+)")
 _WORD: Final = re.compile(r"[a-z0-9]+")
@@ -83,6 +88,8 @@ def tidy_name(text: str) -> str:
     Raises NameLength, NamePrivateUse, NameCharacters. Length is 1 to 100 code points: the rule for
     government systems asks for room for 50 at least.
     """
+    if _PLAIN_HAN.fullmatch(text):
+        return text
     name = unicodedata.normalize("NFC", text.translate(_REPAIRED))
     name = _SPACE.sub(" ", name).strip()
     name = _DOT_BETWEEN.sub(rf"\1{DOT}", name)
@@ -96,37 +103,61 @@ def tidy_name(text: str) -> str:
 
 def name_key(text: str) -> str:
     """What spellings of one name have in common: no dots, spaces, case or glyph variants."""
+    if _PLAIN_HAN.fullmatch(text):
+        return text
     plain = unicodedata.normalize("NFKC", text.translate(_REPAIRED))
     return _NOT_COMPARED.sub("", plain).casefold()
 
 
 def sounds(name: str) -> Sounds:
-    """The name in letters: Han by Pinyin, with surnames read as surnames, the rest by its letters.
+    """The name in letters: its syllables in full, and the first letter of each."""
+    said = syllables(name)
+    return Sounds("".join(said), "".join([syllable[0] for syllable in said]))
+
+
+def syllables(name: str) -> list[str]:
+    """How the name is said: Han by Pinyin, with surnames read as surnames, the rest by its words.
 
     The surname rule is for Han names up to five characters; longer or dotted ones transcribe
     another language and begin with no Chinese surname.
     """
-    surname: list[str] = []
-    rest = name
-    if _HAN_NAME.fullmatch(name):
-        surname, rest = _split_surname(name)
-    syllables = surname + _syllables(rest)
-    return Sounds("".join(syllables), "".join(syllable[0] for syllable in syllables))
+    if not _HAN_NAME.fullmatch(name):
+        return _syllables(name)
+    surname, said = _surname(name, _surnames())
+    return [*said, *_syllables(name[len(surname) :])]
 
 
-def _split_surname(name: str) -> tuple[list[str], str]:
-    known = _surnames()
-    for length in (2, 1):
-        if reading := known.get(name[:length]):
-            return reading, name[length:]
-    return [], name
+def misreadings(name: str) -> list[list[str]]:
+    """What the name sounds like to those who take its surname for the everyday word, if any do."""
+    if not _HAN_NAME.fullmatch(name):
+        return []
+    surname, readings = _surname(name, _misread())
+    return [reading.split() + _syllables(name[len(surname) :]) for reading in readings]
+
+
+def _surname(name: str, known: dict[str, list[str]]) -> tuple[str, list[str]]:
+    for surname in (name[:2], name[:1]):
+        if found := known.get(surname):
+            return surname, found
+    return "", []
 
 
 def _syllables(text: str) -> list[str]:
+    if _PLAIN_HAN.fullmatch(text):
+        return [*_said(text)]
     found: list[str] = []
     for han, other in _RUN.findall(text):
-        found += _pinyin()(han) if han else _letters(other)
+        found += _said(han) if han else _letters(other)
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _said(run: str) -> tuple[str, ...]:
+    """The Pinyin of a run of Han, one by one where two characters are no phrase of their own."""
+    say, phrases = _pinyin()
+    if len(run) == 2 and run not in phrases:
+        return _said(run[0]) + _said(run[1])
+    return tuple(say(run))
 
 
 def _letters(run: str) -> list[str]:
@@ -135,17 +166,24 @@ def _letters(run: str) -> list[str]:
 
 
 @cache
-def _pinyin() -> Callable[[str], list[str]]:
+def _pinyin() -> tuple[Callable[[str], list[str]], Container[str]]:
+    """The dictionary, and the phrases it reads in another way than their characters."""
     from pypinyin import lazy_pinyin, load_single_dict  # 0.25 s that most starts need not pay
+    from pypinyin.constants import PHRASES_DICT
 
     load_single_dict({ord(han): reading for han, reading in _readings()["in_names"].items()})
-    return partial(lazy_pinyin, errors="ignore")
+    return partial(lazy_pinyin, errors="ignore"), PHRASES_DICT
 
 
 @cache
 def _surnames() -> dict[str, list[str]]:
     known = _readings()["compound"] | _readings()["single"]
     return {name: reading.split() for name, reading in known.items()}
+
+
+@cache
+def _misread() -> dict[str, list[str]]:
+    return {name: readings.split("、") for name, readings in _readings()["misread"].items()}
 
 
 @cache
