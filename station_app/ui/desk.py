@@ -175,10 +175,11 @@ class Desk(QObject):
         until = time.monotonic() + seconds
         flags = QEventLoop.ProcessEventsFlag
         while True:
-            QCoreApplication.sendPostedEvents()
             QCoreApplication.processEvents(flags.AllEvents)
             if self.settled:
-                return
+                QCoreApplication.sendPostedEvents()  # what the last answer asked of the layouts
+                if self.settled:
+                    return
             if time.monotonic() > until:
                 raise TimeoutError
             for timer in tuple(self._soon.values()):

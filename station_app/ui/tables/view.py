@@ -64,13 +64,16 @@ class ListView(QWidget):
         self.model: PagedModel[Any] = PagedModel(desk, source, columns, self)
         self.table = Table(desk, self.model, name)
         self.table.setAccessibleName(label)
-        set_look(self.table, bare=not framed)
+        set_look(self.table, bare=True)
         self._all: Any = None
         self._kept: tuple[list[str], str] = ([], "")
         self._empty = EmptyState(empty.icon, empty.text, empty.action, empty.run)
         self._none = EmptyState("search", _(_NONE_FOUND))
         self._broken = EmptyState("danger", "", _("Try again"), self.model.reload, Tone.DANGER)
         self._stack = QStackedWidget()
+        if framed:
+            set_look(self._stack, ground="card")
+            self._stack.setContentsMargins(1, 1, 1, 1)
         for widget in (self.table, self._empty, self._none, self._broken):
             self._stack.addWidget(widget)
         self._count = Caption("")
