@@ -112,6 +112,19 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         help=choices_text("post_class"),
     )
     parser.add_argument("--place", required=True, help=_("where it is"))
+    _time_options(parser)
+    parser.add_argument("--content", default="", help=_("what is done there"))
+    parser.add_argument(
+        "--min-people", metavar="N", type=count, default=1, help=_("least number of people")
+    )
+    parser.add_argument(
+        "--max-people", metavar="N", type=count, default=2, help=_("greatest number of people")
+    )
+    parser.add_argument("--organiser", default="", help=_("unit that organises the service"))
+    parser.add_argument("--in-charge", default="", help=_("who is in charge of the post"))
+
+
+def _time_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--weekdays", required=True, type=weekdays, help=_("as 1-5 or 1,3,5; 1 is Monday")
     )
@@ -134,18 +147,9 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--first-day", metavar="DAY", type=day, help=_("first day of the post; today if not given")
     )
-    parser.add_argument("--content", default="", help=_("what is done there"))
-    parser.add_argument(
-        "--min-people", metavar="N", type=count, default=1, help=_("least number of people")
-    )
-    parser.add_argument(
-        "--max-people", metavar="N", type=count, default=2, help=_("greatest number of people")
-    )
     parser.add_argument(
         "--on-holidays", action="store_true", help=_("shifts on statutory holidays too")
     )
-    parser.add_argument("--organiser", default="", help=_("unit that organises the service"))
-    parser.add_argument("--in-charge", default="", help=_("who is in charge of the post"))
 
 
 def _add(call: Call) -> Facts:

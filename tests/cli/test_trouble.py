@@ -12,10 +12,11 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from station_app.data.lock import held
+from station_app.demo import rosters
 from tests.architecture.ground import ROOT
 from tests.cli.conftest import SAMPLES, SETUP, Shell
 
-ROSTER = SAMPLES / "roster.xlsx"
+ROSTER, ROSTER_DONE = SAMPLES / "roster.xlsx", rosters.ROSTER.done
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -64,13 +65,33 @@ def test_verbs_work_while_a_window_has_the_folder(shell: Shell) -> None:
 @pytest.mark.parametrize("step", [5, 300, 301, 450, 590])
 def test_power_that_fails_in_an_import_leaves_the_books_right(shell: Shell, step: int) -> None:
     before = shell.facts("journal", "head")
-    words = ["-m", "tests.cli.killed", str(shell.places.data), str(ROSTER), str(step)]
-    killed = subprocess.run([sys.executable, *words], cwd=ROOT, timeout=120, check=False)
-    assert killed.returncode == -signal.SIGKILL
+    kill(shell, "import", ROSTER, step)
     assert shell.facts("volunteers", "list") == {"items": []}
     assert shell.facts("journal", "verify")["sound"]
     assert shell.facts("journal", "head") == before
     assert shell("volunteers", "import", ROSTER).code == 0
+
+
+@pytest.mark.parametrize("step", [1, 400, 650, 790, 900])
+def test_power_that_fails_in_an_export_books_no_bundle(
+    shell: Shell, tmp_path: Path, step: int
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    shell("volunteers", "import", ROSTER)
+    before = shell.facts("journal", "head")
+    kill(shell, "export", stick, step)
+    assert shell.facts("bundle", "list") == {"items": []}
+    assert shell.facts("journal", "head") == before
+    assert shell.facts("bundle", "export", "--to", stick)["rows"]["volunteer"] == ROSTER_DONE
+    assert shell.facts("journal", "verify")["sound"]
+
+
+def kill(shell: Shell, work: str, path: Path, step: int) -> None:
+    """Begin something in a program of its own, which the system kills at a step."""
+    words = ["-m", "tests.cli.killed", work, str(shell.places.data), str(path), str(step)]
+    killed = subprocess.run([sys.executable, *words], cwd=ROOT, timeout=120, check=False)
+    assert killed.returncode == -signal.SIGKILL
 
 
 def test_a_full_disk_is_told_and_changes_nothing(shell: Shell) -> None:
