@@ -53,11 +53,16 @@ def typed(text: str) -> None:
         QApplication.sendEvent(focus(), event)
 
 
+def in_front(window: QWidget) -> None:
+    """The window has the keyboard again, as after a dialog has closed."""
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+
+
 def opened(window: QWidget, kind: type[Dialog]) -> Dialog:
     """The dialog of this kind that stands open last; it has the keyboard."""
     dialog = [one for one in window.findChildren(kind) if one.isVisible()][-1]
-    dialog.activateWindow()
-    QTest.qWaitForWindowActive(dialog)
+    in_front(dialog)
     return dialog
 
 

@@ -1,6 +1,7 @@
 """The page Settings: what is chosen works at once, what is kept can be checked."""
 
 import pytest
+from PySide6.QtWidgets import QLabel, QRadioButton
 from sqlalchemy import text
 
 from station_app.domain.stations import StationCard
@@ -45,7 +46,9 @@ def test_dark_and_large_are_put_on_at_once(window, desk):
 
 
 def test_the_keyboard_starts_at_the_language(window):
-    assert focus().text() == "简体中文"
+    where = focus()
+    assert isinstance(where, QRadioButton)
+    assert where.text() == "简体中文"
 
 
 def test_the_station_is_changed_and_stands_above_the_page(window, desk, office):
@@ -129,8 +132,7 @@ def test_an_announced_year_is_official_and_a_later_one_warns(window, desk):
 
 def test_days_off_stand_with_the_days_worked_for_them(window):
     calendar = page(window).calendar
-    cells = (calendar._grid.itemAt(place) for place in range(calendar._grid.count()))
-    lines = [cell.widget().text() for cell in cells]
+    lines = [label.text() for label in calendar._lines.findChildren(QLabel)]
     assert "2026-02-15 周日 至 2026-02-23 周一" in lines
     assert "2026-02-14 周六、2026-02-28 周六" in lines
 

@@ -14,7 +14,7 @@ from station_app.ui.pages.volunteers.person import PersonDialog
 from station_app.ui.pages.volunteers.registering import CorrectDialog, RegisterDialog
 from station_app.ui.widgets import Button
 from tests.helpers.builders import a_post, a_registration, a_volunteer
-from tests.helpers.screen import CTRL, focus, opened, press, shown, typed
+from tests.helpers.screen import CTRL, focus, in_front, opened, press, shown, typed
 
 
 @pytest.fixture
@@ -174,6 +174,7 @@ def test_signing_in_from_the_person_leads_to_the_desk_where_enter_signs(
     person(window, desk, people["zeng"]).primary.click()
     desk.settle()
     assert window.here == "attendance"
+    in_front(window)
     press(Qt.Key.Key_Return)
     desk.settle()
     assert office.read(portrait, people["zeng"]).in_since is not None
