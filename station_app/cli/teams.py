@@ -28,7 +28,7 @@ GROUPS = {"teams": N_("the service teams")}
 
 _TEAM_FIELDS: tuple[Field[TeamRow], ...] = (
     Field("name", N_("Team"), lambda row: row.name),
-    Field("kind", N_("Kind"), lambda row: row.kind, lambda row: team_kind_label(row.kind)),
+    Field("kind", N_("Kind of team"), lambda row: row.kind, lambda row: team_kind_label(row.kind)),
     Field("leader", N_("Leader"), lambda row: row.leader),
     Field("phone", N_("Phone"), lambda row: row.phone),
     Field("party_branch", "", lambda row: row.party_branch),
@@ -60,10 +60,10 @@ _MEMBER_FIELDS: tuple[Field[MemberRow], ...] = (
     Field("name", N_("Name"), lambda row: row.name),
     Field("leads", N_("Leader"), lambda row: row.leads, lambda row: _("yes") if row.leads else ""),
     Field("phone", N_("Phone"), lambda row: row.phone),
-    Field("since", N_("Since"), lambda row: day_text(row.since_on)),
+    Field("since", N_("Joined"), lambda row: day_text(row.since_on)),
     Field(
         "until",
-        N_("Until"),
+        N_("Left the team"),
         lambda row: day_text(row.until_on) or None,
         lambda row: day_text(row.until_on),
     ),

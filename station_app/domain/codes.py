@@ -18,6 +18,8 @@ ListName = Literal[
     "consent_way",
     "service_class",
     "post_class",
+    "team_kind",
+    "department",
     "roster_columns",
     "paper_columns",
 ]

@@ -31,7 +31,11 @@ from station_app.data.models import (
     Kept,
     Post,
     Shift,
+    Star,
+    StarSetting,
     Station,
+    Team,
+    TeamMember,
     Volunteer,
 )
 from station_app.data.unit import Office, Unit
@@ -49,15 +53,20 @@ SENT: tuple[type[Kept], ...] = (
     Shift,
     Attendance,
     Certificate,
+    Team,
+    TeamMember,
+    Star,
+    StarSetting,
     CalendarDay,
 )
 STAYS_HOME = {
     "volunteer": {"name_key", "sound", "initials", "phone_reversed", "remark"},
     "certificate": {"snapshot"},
+    "team": {"search_key"},
 }
 """Columns that no superior needs: what serves our search box, free remarks, printed texts."""
 
-_MASKED = {("volunteer", "document_number"), ("volunteer", "phone")}
+_MASKED = {("volunteer", "document_number"), ("volunteer", "phone"), ("team", "phone")}
 _TYPES = {
     bool: FieldType.BOOLEAN,
     int: FieldType.INTEGER,

@@ -13,7 +13,9 @@ from station_app.wording import (
     people,
     posts,
     sheets,
+    stars,
     stations,
+    teams,
 )
 from station_app.wording.sentences import sentence
 
@@ -27,5 +29,7 @@ __all__ = [
     "posts",
     "sentence",
     "sheets",
+    "stars",
     "stations",
+    "teams",
 ]
