@@ -10,9 +10,9 @@ from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
+from operator import mul
 from typing import Final
-
-from stdnum.iso7064 import mod_11_2
 
 from station_app.errors import StationError
 
@@ -104,7 +104,7 @@ class Document:
     @property
     def born_on(self) -> date | None:
         """The birth date the number states, if its kind states one."""
-        return _born_on(self.number) if _CITIZEN.fullmatch(self.number) else None
+        return _born_on(self.number[6:14]) if _CITIZEN.fullmatch(self.number) else None
 
     @property
     def sex(self) -> Sex | None:
@@ -122,6 +122,7 @@ class _Shape:
 
 
 _CITIZEN: Final = re.compile(r"\d{17}[\dX]", re.ASCII)
+_FIFTEEN: Final = re.compile(r"\d{15}", re.ASCII)
 _EIGHTEEN: Final = _Shape((18,), _CITIZEN, "18")
 _SHAPES: Final = {
     DocumentKind.RESIDENT_ID: _EIGHTEEN,
@@ -137,8 +138,18 @@ _SHAPES: Final = {
     DocumentKind.MILITARY: _Shape(range(4, 31), re.compile(r"[^\W_]+"), "4–30"),
     DocumentKind.OTHER: _Shape(range(1, 41), re.compile(r"(?:[^\W_]|[-/])+"), "1–40"),
 }
+# GB 11643: the weight of each digit is 2 to the power of its place, modulo 11.
+_WEIGHTS: Final = tuple(2**place % 11 for place in range(17, 0, -1))
+_NOUGHTS: Final = ord("0") * sum(_WEIGHTS)
+_CHECK_DIGITS: Final = "10X98765432"
 _EARLIEST_YEAR: Final = 1880
 _KEPT: Final = {DocumentKind.HK_MACAO_PERMIT: 9, DocumentKind.TAIWAN_PERMIT: 8}
+_CITIZENS: Final = (
+    DocumentKind.RESIDENT_ID,
+    DocumentKind.RESIDENCE_PERMIT,
+    DocumentKind.FOREIGN_PERMANENT,
+    DocumentKind.HOUSEHOLD_REGISTER,
+)
 _FREE: Final = (DocumentKind.HOUSEHOLD_REGISTER, DocumentKind.MILITARY, DocumentKind.OTHER)
 _SCIENTIFIC: Final = re.compile(r"\d+(?:[.,]\d+E[+-]?|E\+)\d+")
 _INVISIBLE: Final = re.compile("[\\s'‘’`\u200b\u200c\u200d\u2060\ufeff]+")
@@ -151,11 +162,14 @@ def check_document(kind: DocumentKind, number: str, *, today: date) -> Document:
     Raises DigitsLost, DocumentLength, DocumentCharacters, DocumentOutdated, DocumentChecksum,
     DocumentDate, BornInFuture. Rules: GB 11643 for numbers of 18, else each kind's own shape.
     """
+    shape = _SHAPES[kind]
+    if shape is _EIGHTEEN and _CITIZEN.fullmatch(number):
+        _check_citizen_number(number, today)
+        return Document(kind, number)
     tidy = _tidied(kind, number)
     if _SCIENTIFIC.fullmatch(tidy):
         raise DigitsLost(number.strip())
-    shape = _SHAPES[kind]
-    if shape is _EIGHTEEN and re.fullmatch(r"\d{15}", tidy, re.ASCII):
+    if shape is _EIGHTEEN and _FIFTEEN.fullmatch(tidy):
         raise DocumentOutdated(tidy, _upgraded(tidy))
     if len(tidy) not in shape.lengths:
         raise DocumentLength(kind, len(tidy), shape.expected)
@@ -164,6 +178,14 @@ def check_document(kind: DocumentKind, number: str, *, today: date) -> Document:
     if _states_birth(kind, tidy):
         _check_citizen_number(tidy, today)
     return Document(kind, tidy[: _KEPT.get(kind)])
+
+
+def check_digit(body: str) -> str:
+    """The eighteenth character of a number whose first 17 digits are `body` (GB 11643).
+
+    Written out because a roster asks for it a hundred thousand times; tests hold it to stdnum's.
+    """
+    return _CHECK_DIGITS[(sum(map(mul, body.encode(), _WEIGHTS)) - _NOUGHTS) % 11]
 
 
 def masked(number: str) -> str:
@@ -182,30 +204,25 @@ def _tidied(kind: DocumentKind, number: str) -> str:
 
 
 def _states_birth(kind: DocumentKind, number: str) -> bool:
-    citizens = (
-        DocumentKind.RESIDENT_ID,
-        DocumentKind.RESIDENCE_PERMIT,
-        DocumentKind.FOREIGN_PERMANENT,
-        DocumentKind.HOUSEHOLD_REGISTER,
-    )
-    return kind in citizens and _CITIZEN.fullmatch(number) is not None
+    return kind in _CITIZENS and _CITIZEN.fullmatch(number) is not None
 
 
 def _check_citizen_number(number: str, today: date) -> None:
-    expected = mod_11_2.calc_check_digit(number[:-1])
+    expected = check_digit(number[:-1])
     if number[-1] != expected:
         # 15 digits and three noughts are what a spreadsheet leaves of 18.
         raise DigitsLost(number) if number.endswith("000") else DocumentChecksum(number, expected)
-    born_on = _born_on(number)
+    born_on = _born_on(number[6:14])
     if born_on is None:
         raise DocumentDate(number[6:14])
     if born_on > today:
         raise BornInFuture(born_on)
 
 
-def _born_on(number: str) -> date | None:
+@lru_cache(maxsize=40_000)
+def _born_on(digits: str) -> date | None:
     try:
-        born_on = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+        born_on = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     except ValueError:
         return None
     return born_on if born_on.year >= _EARLIEST_YEAR else None
@@ -213,4 +230,4 @@ def _born_on(number: str) -> date | None:
 
 def _upgraded(number: str) -> str:
     body = f"{number[:6]}19{number[6:]}"
-    return body + mod_11_2.calc_check_digit(body)
+    return body + check_digit(body)

@@ -29,6 +29,8 @@ def tidy_phone(text: str) -> str:
     Full-width digits, spaces, dashes and a leading +86 are put right. Raises PhoneUnreadable, and
     DigitsLost for what a spreadsheet turned into 1.38E+10.
     """
+    if mobile := _MOBILE.fullmatch(text):
+        return mobile[1]
     plain = unicodedata.normalize("NFKC", text).strip().strip("'")
     if _SCIENTIFIC.fullmatch(plain):
         raise DigitsLost(plain)

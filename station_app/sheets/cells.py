@@ -30,7 +30,7 @@ _TIME: Final = re.compile(
 def shown(cell: Cell) -> str:
     """The cell as a spreadsheet shows it: 13800138000 without ".0", long ones as 1.10105E+17."""
     if isinstance(cell, str):
-        return whole[1] if (whole := _WHOLE.fullmatch(cell)) else cell
+        return whole[1] if "." in cell and (whole := _WHOLE.fullmatch(cell)) else cell
     if isinstance(cell, bool):
         return str(cell).upper()
     if isinstance(cell, float | int):
@@ -52,6 +52,11 @@ def day(cell: Cell) -> date | None:
     """
     if is_blank(cell):
         return None
+    if isinstance(cell, str) and len(cell) == 10 and cell[4] == cell[7] == "-":
+        try:
+            return date.fromisoformat(cell)
+        except ValueError:
+            pass
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date):

@@ -34,7 +34,8 @@ class RawRow:
 
     def text(self, field: str) -> str:
         """The cell as it is shown, without spaces around or the sign that makes it text."""
-        return _GUARD.sub("", shown(self.cell(field)).strip())
+        text = shown(self.cell(field)).strip()
+        return _GUARD.sub("", text) if text.startswith("'") else text
 
     def refuse(self, field: str, error: StationError) -> Refusal:
         """Refuse the row for this field, under the header as the file writes it."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -67,17 +68,17 @@ def person_of(
 
 def draft_of(row: RawRow) -> Draft:
     """The row in a form's terms."""
-    kind = _read(row, "document_kind", lambda text: DocumentKind(_code("document_kind", text)))
-    way = _read(row, "consent_way", lambda text: ConsentWay(_code("consent_way", text)))
+    kind = _read(row, "document_kind", _document_kind)
+    way = _read(row, "consent_way", _consent_way)
     return Draft(
         name=row.text("name"),
-        sex=_read(row, "sex", lambda text: Sex(_code("sex", text))),
+        sex=_read(row, "sex", _sex),
         born_on=_day(row, "born_on"),
         document_kind=kind or DocumentKind.RESIDENT_ID,
         document_number=row.text("document_number"),
         area=row.text("area"),
         phone=row.text("phone"),
-        skills=tuple(_parts(row.text("skills"))),
+        skills=_parts(row.text("skills")),
         service_classes=_read(row, "service_classes", _service_classes) or (),
         consent_on=_day(row, "consent_on"),
         consent_way=way,
@@ -112,12 +113,32 @@ def _day(row: RawRow, field: str) -> date | None:
         raise _Field(field, error) from None
 
 
+# What the cells of these columns say, they say again and again.
+
+
+@lru_cache(maxsize=1024)
+def _document_kind(text: str) -> DocumentKind:
+    return DocumentKind(_code("document_kind", text))
+
+
+@lru_cache(maxsize=1024)
+def _consent_way(text: str) -> ConsentWay:
+    return ConsentWay(_code("consent_way", text))
+
+
+@lru_cache(maxsize=1024)
+def _sex(text: str) -> Sex:
+    return Sex(_code("sex", text))
+
+
+@lru_cache(maxsize=4096)
 def _service_classes(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_code("service_class", part) for part in _parts(text)))
 
 
-def _parts(text: str) -> list[str]:
-    return [part.strip() for part in _APART.split(text) if part.strip()]
+@lru_cache(maxsize=4096)
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in _APART.split(text) if part.strip())
 
 
 def _code(list_name: ListName, text: str) -> str:

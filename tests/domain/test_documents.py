@@ -18,6 +18,7 @@ from station_app.domain.documents import (
     DocumentLength,
     DocumentOutdated,
     Sex,
+    check_digit,
     check_document,
     masked,
 )
@@ -203,3 +204,8 @@ def test_one_mistyped_digit_is_always_noticed(region, born_on, order, place, shi
     typed = str(("0123456789X".index(number[place]) + shift) % 10)
     refusal = refused(Kind.RESIDENT_ID, number[:place] + typed + number[place + 1 :])
     assert isinstance(refusal, DocumentChecksum | DigitsLost)
+
+
+@given(st.integers(0, 10**17 - 1))
+def test_check_digits_are_those_of_the_library(number):
+    assert check_digit(f"{number:017d}") == mod_11_2.calc_check_digit(f"{number:017d}")

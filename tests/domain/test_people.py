@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stdnum import luhn
 from stdnum.iso7064 import mod_11_2
 
 from station_app.domain.documents import BornInFuture, DocumentChecksum, DocumentKind, Sex
@@ -190,3 +191,8 @@ def test_one_mistyped_digit_makes_no_volunteer_number(year, serial, place, shift
     number = volunteer_number(year, serial)
     typed = str((int(number[place]) + shift) % 10)
     assert not is_volunteer_number(number[:place] + typed + number[place + 1 :])
+
+
+@given(st.integers(2000, 2099), st.integers(1, 999_999))
+def test_check_digits_of_volunteer_numbers_are_those_of_the_library(year, serial):
+    assert luhn.is_valid(volunteer_number(year, serial))
