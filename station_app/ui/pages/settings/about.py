@@ -19,8 +19,8 @@ class AboutPart(Card):
             [
                 (_("Practice Station"), __version__),
                 (_("Licence"), _("MIT, free of charge")),
-                (_("Python"), platform.python_version()),
-                (_("Qt"), qVersion()),
+                ("Python", platform.python_version()),
+                ("Qt", qVersion()),
             ]
         )
         quiet = Caption(_("Nothing leaves this PC unless you write it to a file yourself."))

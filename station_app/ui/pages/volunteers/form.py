@@ -27,7 +27,7 @@ from station_app.wording import sentence
 from station_app.wording.labels import choices
 from station_app.wording.people import field_label
 
-_APART: Final = re.compile(r"[、，,;；/]+")
+_APART: Final = re.compile(r"[,;/\u3001\uff0c\uff1b]+")  # the commas of both keyboards
 _REQUIRED: Final = (
     "name",
     "document_number",
