@@ -9,8 +9,8 @@ from station_app.cli.demo import BENCHES
 def main(arguments: list[str]) -> int:
     """Run the measurement named first; what stands behind is its own."""
     if not arguments or arguments[0] not in BENCHES:
-        sys.stderr.write("".join(f"./station bench {name}\n" for name in BENCHES))
-        return 2
+        print("".join(f"./station bench {name}\n" for name in BENCHES), end="")
+        return 2 if arguments else 0
     measured: int = import_module(f"tests.bench.{arguments[0]}").run(arguments[1:])
     return measured
 
