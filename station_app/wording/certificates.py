@@ -36,7 +36,7 @@ REASONS = {
 }
 
 
-SHORT = {Kind.PROOF: N_("Proof"), Kind.APPRECIATION: N_("Appreciation")}
+SHORT = {Kind.PROOF: N_("Proof"), Kind.APPRECIATION: N_("Thanks")}
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _LONGEST_NAME = 40
 

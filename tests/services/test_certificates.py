@@ -2,22 +2,16 @@
 
 import errno
 import os
-from datetime import date
 from io import BytesIO
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from pypdf import PdfReader
 
-from station_app.clock import at_desk
-from station_app.data.models import Post, Volunteer
 from station_app.data.unit import Office, Unit
-from station_app.domain.attendance import Origin, Span
 from station_app.domain.certificates import Kind, MissingGlyph, NoHours, State
 from station_app.domain.journal import Entry, Op
 from station_app.errors import Cancelled
-from station_app.services.attendance import enter_stay
 from station_app.services.certificates import (
     issue,
     preview,
@@ -36,24 +30,9 @@ from station_app.services.register import (
 )
 from station_app.services.snapshots import Selection
 from station_app.services.tasks import Task
-from tests.helpers.builders import a_post, a_volunteer
+from tests.helpers.builders import a_volunteer, served
 
 NAMES = ("李梅", "王芳", "阿卜杜拉·买买提", "𬱖娜")
-
-
-def served(office: Office, *names: str) -> list[UUID]:
-    """Volunteers with two hours each."""
-    post = a_post(office)
-    ids = [a_volunteer(office, name, serial) for serial, name in enumerate(names, start=1)]
-
-    def enter(unit: Unit) -> None:
-        span = Span(at_desk(date(2026, 10, 9), 9), at_desk(date(2026, 10, 9), 11))
-        for one in ids:
-            who, where = unit.session.get_one(Volunteer, one), unit.session.get_one(Post, post)
-            enter_stay(unit, who, where, span, origin=Origin.SHEET, evidence="")
-
-    office.write(enter)
-    return ids
 
 
 def kept_since(unit: Unit, seq: int) -> list[Entry]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
 from station_app.errors import StationError
@@ -137,7 +137,16 @@ def _begin_page(painter: QPainter, printer: "QPrinter", *, first: bool) -> None:
 def _draw(painter: QPainter, printer: "QPrinter", document: "QPdfDocument", page: int) -> None:
     scale = min(printer.resolution(), _SHARP) / 72
     points = document.pagePointSize(page)
-    picture = document.render(
-        page, QSize(round(points.width() * scale), round(points.height() * scale))
-    )
+    size = QSize(round(points.width() * scale), round(points.height() * scale))
+    picture = on_paper(document.render(page, size))
     painter.drawImage(QRectF(painter.viewport()), picture, QRectF(picture.rect()))
+
+
+def on_paper(picture: QImage) -> QImage:
+    """The same on white: some printers take what is transparent for black."""
+    painter = QPainter(picture)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOver)
+    painter.fillRect(picture.rect(), QColor.fromRgb(255, 255, 255))
+    painter.end()
+    picture.convertTo(QImage.Format.Format_RGB32)
+    return picture

@@ -14,9 +14,9 @@ from station_app.wording.values import day_text, hours_text
 TONES: Final = {State.ISSUED: Tone.OK, State.RESERVED: Tone.WARN, State.VOID: Tone.DANGER}
 COLUMNS: Final[tuple[Column[CertificateRow], ...]] = (
     Column(N_("Number"), lambda row: row.number, order=CertificateOrder.NUMBER, width=160),
-    Column(N_("Name"), lambda row: row.name, order=CertificateOrder.NAME, width=132, strong=True),
-    Column(N_("Kind"), lambda row: kind_word(row.kind), width=112),
-    Column(N_("Volunteer no."), lambda row: row.volunteer_number, width=104),
+    Column(N_("Name"), lambda row: row.name, order=CertificateOrder.NAME, width=140, strong=True),
+    Column(N_("Kind"), lambda row: kind_word(row.kind), width=84),
+    Column(N_("Volunteer no."), lambda row: row.volunteer_number, width=108),
     Column(N_("Period"), lambda row: period_text(row.from_day, row.to_day), width=216),
     Column(N_("Hours"), lambda row: hours_text(row.minutes), align=Align.RIGHT, width=104),
     Column(
@@ -36,7 +36,7 @@ COLUMNS: Final[tuple[Column[CertificateRow], ...]] = (
         N_("Why void"),
         lambda row: reason_text(row.void_reason),
         tone=lambda row: Tone.MUTED,
-        width=72,
+        width=92,
         stretch=True,
     ),
 )

@@ -146,8 +146,8 @@ class IssueDialog(DialogFrame):
     def _on_failed(self, error: StationError) -> None:
         self._end()
         self.form.setEnabled(True)
-        self.refuse(sentence(error))
         self._look()
+        self.refuse(sentence(error))
 
     def _on_issued(self, made: tuple[Issued, bytes]) -> None:
         assert self._preview is not None

@@ -57,13 +57,10 @@ class PersonField(QStackedWidget):
     def _take(self, rows: list[PersonRow | None]) -> None:
         (self.person,) = rows
         if self.person is not None:
-            had_focus = self.search.hasFocus()
             self._name.setText(self.person.name)
             self._number.setText(self.person.number)
             self.setAccessibleName(_("Volunteer: {name}").format(name=self.person.name))
             self.setCurrentWidget(self._shown)
-            if had_focus:
-                self.focusNextChild()
         self.changed.emit()
 
     def _forget(self) -> None:
