@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QDir, QStorageInfo
 
 _MOUNTED_AT: Final = {
-    "linux": ("/media/", "/run/media/", "/mnt/"),
+    "linux": ("/media/", "/run/media/"),
     "darwin": ("/Volumes/",),
 }
 
