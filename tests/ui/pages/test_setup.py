@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QStackedWidget
 
 from station_app.data.unit import Office
 from station_app.domain.stations import Level
+from station_app.services.people import head_count
 from station_app.services.stations import station_if_set_up, this_station
 from station_app.ui.desk import Desk
 from station_app.ui.frame import open_window
 from station_app.ui.pages.setup import SetupPage
-from tests.helpers.screen import CTRL, focus, press, typed
+from station_app.ui.widgets import DialogFrame
+from tests.helpers.screen import CTRL, focus, opened, press, typed
 
 
 @pytest.fixture
@@ -89,3 +91,21 @@ def test_the_page_can_be_read_in_the_other_language(window, new_desk):
     new_desk.settle()
     assert first(window).primary.text() == "Set up this station"
     assert focus() is first(window).form.fields["name"]
+
+
+def test_a_sample_month_can_be_looked_at_instead(window, new_desk, new_office):
+    first(window).sample.button.click()
+    confirmation = opened(window, DialogFrame)
+    confirmation.primary.click()
+    new_desk.settle()
+    assert window.rail.isVisible()
+    assert new_office.read(this_station).code == "YS01"
+    assert new_office.read(head_count).registered == 60
+    assert new_office.actor == new_office.read(this_station).clerk
+
+
+def test_without_a_yes_no_sample_is_made(window, new_desk, new_office):
+    first(window).sample.button.click()
+    press(Qt.Key.Key_Escape)
+    new_desk.settle()
+    assert new_office.read(station_if_set_up) is None

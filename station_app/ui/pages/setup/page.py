@@ -23,6 +23,7 @@ from station_app.ui.pages.settings.look import LANGUAGE_NAMES
 from station_app.ui.pages.settings.options import Options
 from station_app.ui.pages.settings.station_card import sign_as
 from station_app.ui.pages.settings.station_form import StationForm
+from station_app.ui.pages.setup.sample import SampleOffer
 from station_app.ui.rail import BrandMark
 from station_app.ui.theme import Size, Tone, set_look, tokens
 from station_app.ui.widgets import Banner, Button, Card, Kind, Paragraph, Words
@@ -49,6 +50,9 @@ class SetupPage(QScrollArea):
         self.language.changed.connect(
             lambda: desk.preferences.change(language=self.language.value())
         )
+        self.sample = SampleOffer(desk)
+        self.sample.made.connect(self._on_done)
+        self.sample.refused.connect(self._on_refused)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -84,6 +88,8 @@ class SetupPage(QScrollArea):
         buttons.addStretch(1)
         buttons.addWidget(self.primary)
         card.body.addLayout(buttons)
+        card.body.addWidget(_line())
+        card.body.addWidget(self.sample)
         ground = QWidget()
         set_look(ground, ground="clear")
         across = QHBoxLayout()
@@ -123,3 +129,9 @@ class SetupPage(QScrollArea):
     def _on_refused(self, error: StationError) -> None:
         self.primary.setEnabled(True)
         self.told.say(sentence(error))
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    set_look(line, line=True)
+    return line
