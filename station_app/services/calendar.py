@@ -11,7 +11,7 @@ from station_app.domain.calendar import (
     DayKind,
     SpecialDay,
     Status,
-    computed_year,
+    special_days,
 )
 
 
@@ -31,7 +31,7 @@ def days_of_year(unit: Unit, year: int) -> tuple[SpecialDay, ...]:
         .order_by(CalendarDay.day)
     ).all()
     if not kept:
-        return computed_year(year)
+        return special_days(year)
     return tuple(
         SpecialDay(row.day, DayKind(row.kind), row.name, Status(row.status)) for row in kept
     )

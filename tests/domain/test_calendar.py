@@ -1,10 +1,20 @@
 """Working days, with the holidays and make-up days of 2026 as announced."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
 
-from station_app.domain.calendar import Calendar, DayKind, Status, computed_year, stretches
+from station_app.domain.calendar import (
+    SHIPPED,
+    Calendar,
+    DayKind,
+    Status,
+    computed_year,
+    special_days,
+    stretches,
+)
+from station_app.places import resource
 
 STRETCHES = (
     ((1, 1), (1, 3)),
@@ -79,3 +89,13 @@ def test_a_working_sunday_before_mid_autumn_is_worked_for_national_day() -> None
 
 def test_a_year_without_special_days_has_no_stretch() -> None:
     assert stretches(()) == ()
+
+
+def test_the_shipped_years_are_those_of_the_library() -> None:
+    shipped = json.loads(resource(SHIPPED).read_text("utf-8"))
+    for year in map(int, shipped):
+        assert special_days(year) == computed_year(year), "run packaging/special_days.py"
+
+
+def test_a_year_that_is_not_shipped_is_computed() -> None:
+    assert special_days(2035) == computed_year(2035)
