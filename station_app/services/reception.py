@@ -30,6 +30,7 @@ from station_app.services.lists.attendance import rows as stay_rows
 from station_app.services.lists.people import matching
 
 MOST_MEANT = 8
+_REMEMBERED = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,10 @@ def posts_now(unit: Unit) -> list[PostNow]:
     shifts = _shifts_about(unit)
     posts = unit.session.scalars(select(Post).where(Post.closed_on.is_(None)).order_by(Post.code))
     found = [_post_now(post, shifts.get(post.id)) for post in posts]
+    today = local(unit.now).date()
     last = unit.session.scalars(
         select(Attendance.post_id)
-        .where(Attendance.origin == Origin.CLOCKED)
+        .where(Attendance.origin == Origin.CLOCKED, Attendance.day >= today - _REMEMBERED)
         .order_by(Attendance.day.desc(), Attendance.came_at.desc())
         .limit(1)
     ).first()

@@ -16,17 +16,19 @@ from station_app.domain.attendance import (
 )
 from station_app.services.attendance import Act, check_in, close_stay, undo_sign
 from station_app.services.lists import attendance as stays
-from station_app.services.lists.attendance import Standing, StayFilter
+from station_app.services.lists.attendance import Standing, StayFilter, StayOrder
 from station_app.services.posts import make_shifts
 from station_app.services.reception import (
     SheetLine,
     enter_line,
+    forgotten_stays,
     people_meant,
     posts_now,
     sign_typed,
 )
 from tests.helpers.builders import a_post, a_volunteer
 from tests.helpers.clock import FixedClock
+from tests.helpers.plans import plans
 
 
 def names(office: Office, standing: Standing) -> list[str]:
@@ -195,3 +197,22 @@ def test_a_second_sheet_line_without_an_end_is_refused(office: Office) -> None:
     office.write(enter_line, line(post, "李梅", time(9), None))
     with pytest.raises(AlreadyIn):
         office.write(enter_line, line(post, "李梅", time(9), None, day=date(2026, 10, 20)))
+
+
+@pytest.mark.parametrize(
+    ("use_case", "args"),
+    [
+        (forgotten_stays, ()),
+        (posts_now, ()),
+        (people_meant, ("lm",)),
+        (stays.ids, (StayFilter(standing=Standing.IN), StayOrder.CAME)),
+    ],
+)
+def test_what_the_desk_asks_after_each_scan_reads_no_whole_table_of_stays(
+    office: Office, use_case: object, args: tuple[object, ...]
+) -> None:
+    a_volunteer(office)
+    a_post(office)
+    steps = plans(office, use_case, *args, about="attendance")
+    scans = [step for step in steps if step.startswith("SCAN attendance")]
+    assert all("one_open_stay" in step for step in scans)

@@ -1,10 +1,6 @@
 """What the first page tells."""
 
 from datetime import date
-from typing import Any
-
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
 
 from station_app.data.unit import Office
 from station_app.services.attendance import check_in, check_out
@@ -12,6 +8,7 @@ from station_app.services.posts import cancel_shift, close_post, make_shifts
 from station_app.services.today import Due, DueKind, Today, today
 from tests.helpers.builders import a_post, a_volunteer
 from tests.helpers.clock import FixedClock
+from tests.helpers.plans import plans
 
 
 def look(office: Office) -> Today:
@@ -123,28 +120,6 @@ def test_a_cancelled_shift_is_shown_as_cancelled(office: Office) -> None:
 
 
 def test_no_figure_reads_the_whole_table_of_stays(office: Office) -> None:
-    asked: list[tuple[str, Any]] = []
-
-    def note(_connection: object, cursor: object, statement: str, parameters: Any, *_: Any) -> None:
-        asked.append((statement, parameters))
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        look(office)
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
-    stays = [one for one in asked if "attendance" in one[0]]
-    assert stays
-    plans = office.read(_plans, stays)
-    assert [
-        plan for plan in plans if plan.startswith("SCAN attendance") and "INDEX" not in plan
-    ] == []
-
-
-def _plans(unit: Any, statements: list[tuple[str, Any]]) -> list[str]:
-    connection = unit.session.connection()
-    return [
-        row[3]
-        for statement, parameters in statements
-        for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
-    ]
+    steps = plans(office, today, about="attendance")
+    scans = [step for step in steps if step.startswith("SCAN attendance")]
+    assert all("one_open_stay" in step for step in scans)

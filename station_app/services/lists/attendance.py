@@ -114,15 +114,17 @@ def _joined(*columns: Any) -> Select[Any]:
 
 
 def _state(unit: Unit, standing: Standing) -> ColumnElement[bool]:
-    stands, is_open = Attendance.voided_at.is_(None), Attendance.left_at.is_(None)
+    stands = Attendance.voided_at.is_(None)
     if standing is Standing.STANDING:
         return stands
     if standing is Standing.VOID:
         return Attendance.voided_at.is_not(None)
+    # In a list of its own, so that the few open stays are found before anything is put in order.
+    is_open = Attendance.id.in_(select(Attendance.id).where(stands, Attendance.left_at.is_(None)))
     if standing is Standing.OPEN:
-        return stands & is_open
+        return is_open
     forgotten = forgotten_at(unit.now)
-    return stands & is_open & (forgotten if standing is Standing.FORGOTTEN else not_(forgotten))
+    return is_open & (forgotten if standing is Standing.FORGOTTEN else not_(forgotten))
 
 
 def forgotten_at(now: datetime) -> ColumnElement[bool]:

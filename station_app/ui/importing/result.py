@@ -28,7 +28,7 @@ class ResultPane(QWidget):
         super().__init__()
         self._known = known
         self.told = Banner()
-        self.added = Tile(_("Accepted"), icon="person-add")
+        self.added = Tile(_("Accepted"), icon="check")
         self.refused = Tile(_("Refused"), icon="warning")
         self._from = Caption()
         self._rows: RowsInHand[RefusedRow] = RowsInHand()

@@ -35,6 +35,7 @@ from station_app.ui.widgets import Button
 from station_app.wording import sentence
 
 _MINUTE_MS = 60_000
+_QUIET_MS = 100
 _PLAIN = (
     Qt.KeyboardModifier.NoModifier,
     Qt.KeyboardModifier.ShiftModifier,
@@ -157,7 +158,7 @@ class SignDesk(QWidget):
 
     def _on_change(self, tables: frozenset[str]) -> None:
         if tables & {"attendance", "post", "shift"}:
-            self._read_time()
+            self._desk.soon(self, "time", _QUIET_MS, self._read_time)
 
     def _read_time(self) -> None:
         self._desk.read(self, posts_now, done=self.post.show_posts, newest="posts")

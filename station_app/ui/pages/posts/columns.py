@@ -8,7 +8,7 @@ from station_app.services.lists.posts import PostOrder, PostRow, ShiftOrder, Shi
 from station_app.ui.tables import Align, Column
 from station_app.ui.theme import Tone
 from station_app.wording.days import clock_span, day_words, rule_words
-from station_app.wording.labels import service_class_label
+from station_app.wording.labels import post_class_label
 from station_app.wording.posts import cancel_reason_text
 
 POST_COLUMNS: Sequence[Column[PostRow]] = (
@@ -16,16 +16,16 @@ POST_COLUMNS: Sequence[Column[PostRow]] = (
     Column(N_("Post"), lambda row: row.name, order=PostOrder.NAME, width=132, strong=True),
     Column(
         N_("Service class"),
-        lambda row: service_class_label(row.service_class),
+        lambda row: post_class_label(row.service_class),
         width=112,
         stretch=True,
     ),
     Column(
         N_("When"),
         lambda row: rule_words(row.weekdays, row.starts_at, row.ends_at),
-        width=232,
+        width=252,
     ),
-    Column(N_("Place"), lambda row: row.place, width=88, stretch=True),
+    Column(N_("Place"), lambda row: row.place, width=72, stretch=True),
     Column(N_("People"), lambda row: _people(row), align=Align.CENTRE, width=68),
     Column(
         N_("Coming shifts"),
@@ -41,7 +41,7 @@ POST_COLUMNS: Sequence[Column[PostRow]] = (
 _DAY: Column[ShiftRow] = Column(
     N_("Day"), lambda row: day_words(row.day), order=ShiftOrder.TIME, width=128
 )
-_PLACE: Column[ShiftRow] = Column(N_("Place"), lambda row: row.place, width=128)
+_PLACE: Column[ShiftRow] = Column(N_("Place"), lambda row: row.place, width=112, stretch=True)
 _NAMES: Column[ShiftRow] = Column(
     N_("Who came"),
     lambda row: who_came(row),

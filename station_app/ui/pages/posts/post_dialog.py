@@ -28,7 +28,7 @@ from station_app.ui.widgets import (
     TimeField,
 )
 from station_app.wording import sentence
-from station_app.wording.labels import choices, service_class_label
+from station_app.wording.labels import choices, post_class_label
 
 _MOST_PEOPLE: Final = 999
 
@@ -70,7 +70,7 @@ class PostDialog(DialogFrame):
             self.refuse(sentence(error))
 
     def _add_service(self) -> None:
-        classes = (("", _("Choose …")), *choices("service_class"))
+        classes = (("", _("Choose …")), *choices("post_class"))
         self._class = self.form.add(
             "service_class", _("Service class"), Choice(classes), required=True, span=2
         )
@@ -120,8 +120,8 @@ class PostDialog(DialogFrame):
 
     def _offer_class(self, code: str) -> None:
         """A code of another centre's list stays what it is."""
-        if code not in dict(choices("service_class")):
-            self._class.set_options((*choices("service_class"), (code, service_class_label(code))))
+        if code not in dict(choices("post_class")):
+            self._class.set_options((*choices("post_class"), (code, post_class_label(code))))
         self._class.set_value(code)
 
     def _plan(self) -> None:
