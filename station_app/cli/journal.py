@@ -4,36 +4,22 @@ from station_app.cli.answers import Facts
 from station_app.cli.verbs import Call, Verb
 from station_app.i18n import N_, _
 from station_app.services.journal import journal_head, verify_journal
+from station_app.wording.journal import holds, verdict_text
 
 GROUPS = {"journal": N_("the journal of all changes")}
 
 
 def _verify(call: Call) -> Facts:
     verdict = call.office.read(verify_journal)
-    sound = verdict.broken is None and not verdict.altered
     values = {
-        "sound": sound,
+        "sound": holds(verdict),
         "entries": verdict.entries,
         "code": verdict.head.code,
         "broken_at": verdict.broken.seq if verdict.broken else None,
         "altered": list(verdict.altered),
     }
-    if sound:
-        said = _("The journal is sound: {count} entries, head {code}.").format(
-            count=verdict.entries, code=verdict.head.code
-        )
-        return Facts(values, [said])
-    if verdict.broken is not None:
-        refused = _(
-            "The journal is broken at entry {seq}: somebody changed the books with another "
-            "program. Keep a copy of the data folder and ask the superior."
-        ).format(seq=verdict.broken.seq)
-    else:
-        refused = _(
-            "The content of entry {seq} was changed with another program. Keep a copy of the data "
-            "folder and ask the superior."
-        ).format(seq=verdict.altered[0])
-    return Facts(values, [], refused)
+    told = verdict_text(verdict)
+    return Facts(values, [told]) if holds(verdict) else Facts(values, [], told)
 
 
 def _head(call: Call) -> Facts:
