@@ -51,7 +51,8 @@ class SetupPage(QScrollArea):
             lambda: desk.preferences.change(language=self.language.value())
         )
         self.sample = SampleOffer(desk)
-        self.sample.made.connect(self._on_done)
+        self.sample.began.connect(partial(self._set_busy, True))
+        self.sample.made.connect(self._on_sample)
         self.sample.refused.connect(self._on_refused)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -116,19 +117,29 @@ class SetupPage(QScrollArea):
         self.told.say("")
         card = self.form.card()
         if card is not None:
-            self.primary.setEnabled(False)
+            self._set_busy(True)
             self.desk.write(self, set_up, card, done=self._on_done, refused=self._on_refused)
 
+    def _set_busy(self, busy: bool) -> None:
+        for widget in (self.form, self.primary, self.sample, self.language):
+            widget.setEnabled(not busy)
+
     def _on_done(self, card: StationCard) -> None:
+        told = _("{name} is set up. Register the first volunteers, or open a post.")
+        self._finish(card, told.format(name=card.name))
+
+    def _on_sample(self, card: StationCard) -> None:
+        self._finish(card, _("A sample month is in the books. Look around: nobody here is real."))
+
+    def _finish(self, card: StationCard, told: str) -> None:
         sign_as(self.desk, card)
         self.finished.emit()
-        told = _("{name} is set up. Register the first volunteers, or open a post.")
-        tell = partial(self.desk.tell, Tone.OK, told.format(name=card.name))
-        self.desk.soon(self.desk, "welcome", 0, tell)
+        self.desk.soon(self.desk, "welcome", 0, partial(self.desk.tell, Tone.OK, told))
 
     def _on_refused(self, error: StationError) -> None:
-        self.primary.setEnabled(True)
+        self._set_busy(False)
         self.told.say(sentence(error))
+        self.form.start()
 
 
 def _line() -> QFrame:

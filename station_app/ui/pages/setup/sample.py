@@ -17,6 +17,7 @@ from station_app.ui.widgets.showing import show_if
 class SampleOffer(QWidget):
     """`made(StationCard)` when a sample month is in the books; `refused(error)` when it is not."""
 
+    began = Signal()
     made = Signal(object)
     refused = Signal(object)
 
@@ -43,6 +44,7 @@ class SampleOffer(QWidget):
 
     def make(self) -> None:
         """Let a sample month happen in this data folder."""
+        self.began.emit()
         self.setEnabled(False)
         self._bar.show()
         self.desk.press(

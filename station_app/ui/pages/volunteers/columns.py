@@ -13,7 +13,7 @@ from station_app.wording.values import day_text, hours_text
 def columns(clock: Clock) -> tuple[Column[PersonRow], ...]:
     """The columns; ages are those of the desk's present day."""
     return (
-        Column(N_("Name"), lambda row: row.name, order=PeopleOrder.NAME, width=112, strong=True),
+        Column(N_("Name"), lambda row: row.name, order=PeopleOrder.NAME, width=144, strong=True),
         Column(
             N_("Presence"),
             lambda row: _("In now") if row.is_in else "",
@@ -26,7 +26,7 @@ def columns(clock: Clock) -> tuple[Column[PersonRow], ...]:
         Column(N_("Age"), lambda row: _age(row, clock), align=Align.RIGHT, width=56),
         Column(N_("Phone"), lambda row: row.phone, width=128),
         Column(N_("Area"), lambda row: row.area, width=132),
-        Column(N_("Service classes"), lambda row: classes_text(row), width=152, stretch=True),
+        Column(N_("Service classes"), lambda row: classes_text(row), width=128, stretch=True),
         Column(N_("Hours"), lambda row: hours_text(row.minutes), align=Align.RIGHT, width=104),
         Column(
             N_("Registered"),
