@@ -184,7 +184,7 @@ def test_a_proof_goes_to_the_certificates_with_the_person(window, desk, people):
     went = []
     desk.route.connect(lambda page, what: went.append((page, what)))
     dialog = person(window, desk, people["zeng"])
-    next(one for one in dialog.findChildren(Button) if one.text() == "开具证明").click()
+    next(one for one in dialog.findChildren(Button) if one.text() == "出具证明").click()
     desk.settle()
     assert went == [("certificates", str(people["zeng"]))]
 
