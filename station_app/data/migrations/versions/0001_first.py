@@ -194,18 +194,7 @@ def _volunteer() -> None:
         sa.Column("merged_into", sa.Uuid(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("rev", sa.Integer(), nullable=False),
-        sa.CheckConstraint("sex IN ('0', '1', '2', '9')", name="ck_volunteer_knows_sex"),
-        sa.CheckConstraint(
-            "consent_on <= registered_on", name="ck_volunteer_consents_before_registration"
-        ),
-        sa.CheckConstraint("length(name) > 0", name="ck_volunteer_has_name"),
-        sa.CheckConstraint("merged_into <> id", name="ck_volunteer_merged_into_another"),
-        sa.CheckConstraint(
-            "merged_into IS NULL OR hidden_at IS NOT NULL", name="ck_volunteer_merged_is_hidden"
-        ),
-        sa.ForeignKeyConstraint(["merged_into"], ["volunteer.id"], name="fk_volunteer_merged_into"),
-        sa.PrimaryKeyConstraint("id", name="pk_volunteer"),
-        sa.UniqueConstraint("number", name="uq_volunteer_number"),
+        *_volunteer_rules(),
     )
     _volunteer_indexes()
 
@@ -240,6 +229,23 @@ def _volunteer_indexes() -> None:
     )
 
 
+def _volunteer_rules() -> list[sa.schema.SchemaItem]:
+    return [
+        sa.CheckConstraint("sex IN ('0', '1', '2', '9')", name="ck_volunteer_knows_sex"),
+        sa.CheckConstraint(
+            "consent_on <= registered_on", name="ck_volunteer_consents_before_registration"
+        ),
+        sa.CheckConstraint("length(name) > 0", name="ck_volunteer_has_name"),
+        sa.CheckConstraint("merged_into <> id", name="ck_volunteer_merged_into_another"),
+        sa.CheckConstraint(
+            "merged_into IS NULL OR hidden_at IS NOT NULL", name="ck_volunteer_merged_is_hidden"
+        ),
+        sa.ForeignKeyConstraint(["merged_into"], ["volunteer.id"], name="fk_volunteer_merged_into"),
+        sa.PrimaryKeyConstraint("id", name="pk_volunteer"),
+        sa.UniqueConstraint("number", name="uq_volunteer_number"),
+    ]
+
+
 def _certificate() -> None:
     op.create_table(
         "certificate",
@@ -261,6 +267,18 @@ def _certificate() -> None:
         sa.Column("void_reason", sa.String(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("rev", sa.Integer(), nullable=False),
+        *_certificate_rules(),
+    )
+    _certificate_indexes()
+
+
+def _certificate_indexes() -> None:
+    op.create_index("certificate_by_state", "certificate", ["state"], unique=False)
+    op.create_index("certificate_by_volunteer", "certificate", ["volunteer_id"], unique=False)
+
+
+def _certificate_rules() -> list[sa.schema.SchemaItem]:
+    return [
         sa.CheckConstraint(
             "(state = 'void') = (voided_at IS NOT NULL)", name="ck_certificate_void_says_when"
         ),
@@ -280,13 +298,7 @@ def _certificate() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_certificate"),
         sa.UniqueConstraint("kind", "year", "serial", name="uq_certificate_kind_year_serial"),
         sa.UniqueConstraint("number", name="uq_certificate_number"),
-    )
-    _certificate_indexes()
-
-
-def _certificate_indexes() -> None:
-    op.create_index("certificate_by_state", "certificate", ["state"], unique=False)
-    op.create_index("certificate_by_volunteer", "certificate", ["volunteer_id"], unique=False)
+    ]
 
 
 def _journal() -> None:
