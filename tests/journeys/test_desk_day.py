@@ -18,6 +18,12 @@ from tests.helpers.screen import CTRL, focus, opened, press, shown, typed
 
 ENTER = Qt.Key.Key_Return
 NAMES = ("李梅", "王建国", "张秀英", "刘明")
+ORIGINS = {
+    "李梅": Origin.CLOCKED,
+    "王建国": Origin.CORRECTED,
+    "张秀英": Origin.CLOCKED,
+    "刘明": Origin.SHEET,
+}
 
 
 class Clerk:
@@ -74,6 +80,30 @@ class Clerk:
         self.is_back()
         return len(self.window.page.shifts.view.model.ids())
 
+    def closes_what_was_forgotten(self, at: str, evidence: str) -> None:
+        self.window.page.counter.forgotten.close_one.click()
+        self.desk.settle()
+        dialog = opened(self.window, CloseDialog)
+        dialog.time.setFocus()
+        self.enters(at)
+        typed(evidence)
+        dialog.primary.click()
+        self.is_back()
+
+    def enters_from_paper(self, day: date, who: str) -> None:
+        self.window.page.sheet.click()
+        self.desk.settle()
+        sheet = opened(self.window, SheetDialog)
+        sheet.day.set_value(day)
+        sheet.lines[-1].start()
+        self.enters(who, "", "")
+        self.desk.settle()
+        sheet.primary.click()
+        self.is_back()
+
+    def sees(self, tile: str) -> str:
+        return str(getattr(self.window.page.figures, tile)._number.text())
+
     def stays(self) -> list[StayRow]:
         keys = self.office.read(ids, StayFilter(), None)
         return [row for row in self.office.read(rows, keys) if row]
@@ -94,44 +124,19 @@ def test_a_desk_is_opened_and_keeps_right_hours(desk, qtbot, office, clock):
     clock.at("2026-11-02 11:00")
     clerk.scans("李梅", "张秀英")
     press(Qt.Key.Key_Z, CTRL)
-    clerk.desk.settle()
     clock.at("2026-11-02 11:30")
     clerk.scans("张秀英")
 
     clock.at("2026-11-03 09:00")
     clerk.goes_to(1)
-    assert clerk.window.page.figures.forgotten._number.text() == "1"
+    assert clerk.sees("forgotten") == "1"
     clerk.goes_to(4)
-    clerk.window.page.counter.forgotten.close_one.click()
-    clerk.desk.settle()
-    dialog = opened(clerk.window, CloseDialog)
-    dialog.time.setFocus()
-    clerk.enters("1045")
-    typed("本人电话确认")
-    dialog.primary.click()
-    clerk.is_back()
-
-    clerk.window.page.sheet.click()
-    clerk.desk.settle()
-    sheet = opened(clerk.window, SheetDialog)
-    sheet.day.set_value(date(2026, 11, 2))
-    sheet.lines[-1].start()
-    clerk.enters("liuming", "", "")
-    clerk.desk.settle()
-    sheet.primary.click()
-    clerk.is_back()
+    clerk.closes_what_was_forgotten("1045", "本人电话确认")
+    clerk.enters_from_paper(date(2026, 11, 2), "liuming")
 
     hours = {one.name: one.minutes for one in office.read(hours_by_person, Period())}
     assert hours == {"李梅": 125, "王建国": 110, "张秀英": 155, "刘明": 120}
-    origins = {row.name: row.origin for row in clerk.stays()}
-    assert origins == {
-        "李梅": Origin.CLOCKED,
-        "王建国": Origin.CORRECTED,
-        "张秀英": Origin.CLOCKED,
-        "刘明": Origin.SHEET,
-    }
+    assert {row.name: row.origin for row in clerk.stays()} == ORIGINS
     assert not any(row.walk_in for row in clerk.stays())
-
     clerk.goes_to(1)
-    figures = clerk.window.page.figures
-    assert (figures.forgotten._number.text(), figures.hours._number.text()) == ("0", "8.5")
+    assert (clerk.sees("forgotten"), clerk.sees("hours")) == ("0", "8.5")

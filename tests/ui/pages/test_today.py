@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from station_app.services.attendance import check_in, check_out
 from station_app.services.posts import make_shifts
 from station_app.services.today import DueKind
+from station_app.ui.pages.today import TodayPage
 from tests.helpers.builders import a_post, a_volunteer
 from tests.helpers.screen import press, shown
 
@@ -33,7 +34,7 @@ def window(desk, qtbot, day):
 
 
 def figure(tile) -> str:
-    return tile._number.text()
+    return str(tile._number.text())
 
 
 def test_the_tiles_show_the_figures_of_the_day(window):
@@ -126,5 +127,6 @@ def test_narrow_windows_break_the_tiles_into_two_rows(window, desk):
 
 
 def test_a_day_with_nothing_due_says_so(desk, qtbot):
-    window = shown(desk, qtbot, "today")
-    assert window.page.to_do.buttons == {}
+    page = shown(desk, qtbot, "today").page
+    assert isinstance(page, TodayPage)
+    assert page.to_do.buttons == {}

@@ -68,6 +68,10 @@ class LastAct(QFrame):
             words = _("Taken back: {name} is not in.")
         self._show(Tone.WARN, words.format(name=arrival.name), arrival.post, None)
 
+    def asks(self, question: str) -> None:
+        """Nothing was done yet: the clerk must choose."""
+        self._show(Tone.WARN, question, _("Nothing was entered."), None)
+
     def refused(self, sentence: str, action: Action | None = None) -> None:
         """Nothing was done, and why."""
         self._show(Tone.DANGER, sentence, _("Nothing was entered."), action)

@@ -30,7 +30,6 @@ class SignBox(SearchBox):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, partial(find, desk.office), hint=_("↑ ↓ to choose, Enter signs"))
-        self._looked = ""
         self.setPlaceholderText(_("Scan a card, or type number, name, Pinyin or phone tail"))
         self.setAccessibleName(_("Sign in or out"))
         self.setInputMethodHints(_HINTS)
@@ -59,14 +58,10 @@ class SignBox(SearchBox):
         text = folded(self.text())
         if not text:
             return
-        several = len(self.results()) > 1 and self._looked == text
+        several = len(self.results()) > 1 and self._looked_for == self.value()
         if several and not is_volunteer_number(text):
             self._list.pick()
             return
         self.clear()
         self._list.hide()
         self.scanned.emit(text)
-
-    def _look(self) -> None:
-        self._looked = folded(self.text())
-        super()._look()

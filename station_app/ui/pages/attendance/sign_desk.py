@@ -57,6 +57,7 @@ class SignDesk(QWidget):
         self.post = PostChoice()
         self.chinese = Button("中文")
         self.chinese.setToolTip(_("Write Chinese names (F8)"))
+        self.chinese.setAccessibleName(_("Write Chinese names (F8)"))
         self.chinese.setCheckable(True)
         self.last_act = LastAct()
         self.missed = MissedStrip()
@@ -66,7 +67,7 @@ class SignDesk(QWidget):
         self._lay_out()
         self._connect()
         self._clock = QTimer(self, interval=_MINUTE_MS)
-        self._clock.timeout.connect(self.catch_up)
+        self._clock.timeout.connect(self._on_minute)
         self._clock.start()
 
     def catch_up(self) -> None:
@@ -156,6 +157,10 @@ class SignDesk(QWidget):
         self.box.take_chinese(on)
         self.box.setFocus()
 
+    def _on_minute(self) -> None:
+        if self.isVisible():
+            self.catch_up()
+
     def _on_change(self, tables: frozenset[str]) -> None:
         if tables & {"attendance", "post", "shift"}:
             self._desk.soon(self, "time", _QUIET_MS, self._read_time)
@@ -213,12 +218,21 @@ class SignDesk(QWidget):
 
     def _on_refused(self, typed: str, error: StationError) -> None:
         self._keep_refused()
-        if not isinstance(error, ScannedTwice):
-            self._refused = typed
+        if isinstance(error, ScannedTwice):
+            self.last_act.refused(sentence(error))
+            return
+        self._refused = typed
+        if isinstance(error, VolunteerAmbiguous):
+            self._ask_who(typed)
+        else:
             QApplication.beep()
-        if isinstance(error, VolunteerAmbiguous) and not self.box.text():
+            self.last_act.refused(sentence(error), self._way_out(typed, error))
+
+    def _ask_who(self, typed: str) -> None:
+        question = _("Several people fit “{text}”. Choose with ↑ ↓, then Enter.")
+        self.last_act.asks(question.format(text=typed))
+        if not self.box.text():
             self.box.offer(typed)
-        self.last_act.refused(sentence(error), self._way_out(typed, error))
 
     def _keep_refused(self) -> None:
         if self._refused:
