@@ -24,6 +24,7 @@ from station_app.wording.outcome import refusal_text
 
 _TALL: Final = 460
 _AROUND: Final = 220
+_BANNER: Final = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,11 @@ class FileImport(DialogFrame):
 
     def _lay_out_steps(self, parent: QWidget) -> None:
         self._panes = QStackedWidget()
-        room = parent.window().height() - tokens().px(_AROUND)
-        self._panes.setFixedHeight(min(tokens().px(_TALL), room))
         for pane in (self.source, self.busy, self.account):
             self._panes.addWidget(pane)
+        room = parent.window().height() - tokens().px(_AROUND)
+        least = self.account.minimumSizeHint().height() + tokens().px(_BANNER)
+        self._panes.setFixedHeight(max(min(tokens().px(_TALL), room), least))
         self.save = Button(_("Save refused rows…"), Kind.QUIET, icon="save")
         self.back = Button(_("Another file"))
         self.add_button(self.save, left=True)
