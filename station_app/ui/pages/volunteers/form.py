@@ -21,7 +21,7 @@ from station_app.domain.phones import tidy_phone
 from station_app.errors import StationError
 from station_app.i18n import _, ngettext
 from station_app.ui.pages.volunteers.check_list import CheckList
-from station_app.ui.theme import Tone
+from station_app.ui.theme import Tone, tokens
 from station_app.ui.widgets import Choice, DateField, Form, TextField
 from station_app.wording import sentence
 from station_app.wording.labels import choices
@@ -228,6 +228,7 @@ class RegistrationForm(Form):
         required = key in _REQUIRED
         if isinstance(field, Choice):  # long labels of one field must not widen its column
             field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            field.setMinimumWidth(tokens().px(96))
         self.fields[key] = field
         self.add(key, field_label(key), field, hint=hint, required=required, span=span)
 
