@@ -135,7 +135,7 @@ def candidates(
     found = []
     for pair in pairs:
         one, other = sorted((people[place] for place in pair), key=lambda who: who.number)
-        traits = compared(one, other, shared_phone=sharing[one.phone] >= _SHARED_BY)
+        traits = compared(one, other, shared_phone=is_shared(sharing[one.phone]))
         if (rank := likelihood(traits)) is not None:
             found.append(Candidate(one, other, traits, rank))
     found.sort(key=_rank)
@@ -146,11 +146,16 @@ def candidates_for(person: Known, others: Iterable[Known], sharers: int) -> list
     """Which of `others` may be this person, the likeliest first; `sharers` have the telephone."""
     found = []
     for other in others:
-        traits = compared(person, other, shared_phone=sharers >= _SHARED_BY)
+        traits = compared(person, other, shared_phone=is_shared(sharers))
         if (rank := likelihood(traits)) is not None:
             found.append(Candidate(person, other, traits, rank))
     found.sort(key=_rank)
     return found
+
+
+def is_shared(people: int) -> bool:
+    """Whether a telephone that so many people have is a household's or an office's."""
+    return people >= _SHARED_BY
 
 
 def is_slip(one: str, other: str) -> bool:
