@@ -64,9 +64,8 @@ def back_to(window, qtbot):
         window.activateWindow()
 
 
-def test_a_proof_from_the_search_box_thanks_for_all_and_a_bundle_that_agrees(
-    window, desk, qtbot, office, tmp_path
-):
+def proof_of_who_is_asked_for(window, desk, qtbot, path):
+    """Ctrl+K, initials, Enter, "Issue a proof", and the file."""
     press(Qt.Key.Key_K, CTRL)
     typed("lm")
     desk.settle()
@@ -76,42 +75,61 @@ def test_a_proof_from_the_search_box_thanks_for_all_and_a_bundle_that_agrees(
     next(one for one in person.findChildren(Button) if one.text() == "出具证明").setFocus()
     press(ENTER)
     qtbot.waitUntil(lambda: bool(window.findChildren(IssueDialog)))
-    issue_to_file(window, desk, qtbot, tmp_path / "proof.pdf")
-    assert "李梅" in words(tmp_path / "proof.pdf")
+    issue_to_file(window, desk, qtbot, path)
 
-    assert window.here == "certificates"
+
+def thanks_for_all(window, desk, qtbot, path):
+    """Ctrl+N, appreciation for everybody with two hours, and the file."""
     press(Qt.Key.Key_N, CTRL)
     dialog = opened(window, IssueDialog)
     dialog.form.kind.set_value(Kind.APPRECIATION)
     dialog.form.whom.choice.set_value(Whom.MANY)
     dialog.form.whom.hours.set_value(2)
-    issue_to_file(window, desk, qtbot, tmp_path / "thanks.pdf")
-    assert "阿卜杜拉·买买提" in words(tmp_path / "thanks.pdf")
-    assert [row.state for row in lines(office)] == [State.ISSUED] * 5
+    issue_to_file(window, desk, qtbot, path)
 
-    window.page.list.select(lines(office)[-1].id.hex)
+
+def void(window, desk, qtbot, row, reason):
+    """Enter on the line, "Void…", why, Enter."""
+    window.page.list.select(row.id.hex)
     window.page.list.table.setFocus()
     press(ENTER)
     desk.settle()
     opened(window, PaperDialog).void.click()
     opened(window, ReasonDialog)
-    typed("学校名称写错")
+    typed(reason)
     press(ENTER)
     desk.settle()
     back_to(window, qtbot)
-    assert [row.void_reason for row in lines(office)][-1] == "学校名称写错"
 
-    press(Qt.Key.Key_6, CTRL)
+
+def bundle_to(window, desk, qtbot, folder):
+    """Ctrl+N, another folder, its name, Enter."""
     press(Qt.Key.Key_N, CTRL)
     desk.settle()
-    writing = opened(window, WriteDialog)
-    writing.primary.setFocus()
+    dialog = opened(window, WriteDialog)
+    dialog.primary.setFocus()
     press(ENTER)
-    (tmp_path / "stick").mkdir()
-    name_file(qtbot, writing, desk, tmp_path / "stick")
+    name_file(qtbot, dialog, desk, folder)
     opened(window, WriteDialog)
     press(ENTER)
     back_to(window, qtbot)
+
+
+def test_a_proof_thanks_for_all_one_void_and_a_bundle_that_agrees(
+    window, desk, qtbot, office, tmp_path
+):
+    proof_of_who_is_asked_for(window, desk, qtbot, tmp_path / "proof.pdf")
+    assert "李梅" in words(tmp_path / "proof.pdf")
+    assert window.here == "certificates"
+    thanks_for_all(window, desk, qtbot, tmp_path / "thanks.pdf")
+    assert "阿卜杜拉·买买提" in words(tmp_path / "thanks.pdf")
+    assert [row.state for row in lines(office)] == [State.ISSUED] * 5
+    void(window, desk, qtbot, lines(office)[-1], "学校名称写错")
+    assert lines(office)[-1].void_reason == "学校名称写错"
+
+    press(Qt.Key.Key_6, CTRL)
+    (tmp_path / "stick").mkdir()
+    bundle_to(window, desk, qtbot, tmp_path / "stick")
     (row,) = office.read(bundles_sent)
     assert list(window.page.list.model.ids()) == [row.id.hex]
 

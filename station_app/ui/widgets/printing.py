@@ -62,23 +62,26 @@ def print_pdf(
     dialog = QPrintDialog(printer, owner)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(_("Print {title}").format(title=title))
-
-    def sent(_pages: int) -> None:
-        words = _("Sent to the printer {name}.").format(name=printer.printerName())
-        told(Tone.OK, words)
-
-    def send() -> None:
-        desk.press(
-            owner,
-            lambda task: print_pages(paper(), printer, task),
-            done=sent,
-            refused=lambda error: told(Tone.DANGER, sentence(error)),
-            title=_("Printing …"),
-        )
-
-    dialog.accepted.connect(send)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.accepted.connect(lambda: _send(owner, desk, paper, printer, told))
     dialog.show()
+
+
+def _send(
+    owner: QWidget,
+    desk: Desk,
+    paper: Callable[[], bytes],
+    printer: "QPrinter",
+    told: Callable[[Tone, str], object],
+) -> None:
+    sent = _("Sent to the printer {name}.").format(name=printer.printerName())
+    desk.press(
+        owner,
+        lambda task: print_pages(paper(), printer, task),
+        done=lambda _pages: told(Tone.OK, sent),
+        refused=lambda error: told(Tone.DANGER, sentence(error)),
+        title=_("Printing …"),
+    )
 
 
 def print_pages(data: bytes, printer: "QPrinter", task: Task) -> int:

@@ -337,7 +337,7 @@ def test_a_void_line_says_why_and_can_be_neither_printed_nor_saved(desk, qtbot, 
     office.write(void_certificate, issued[0].id, "姓名写错")
     window = shown(desk, qtbot, "certificates")
     dialog = paper(window, desk, issued[0])
-    assert dialog.told._words.text() == "该编号已作废：姓名写错。"
+    assert dialog.told._words.text() == "该编号已作废：姓名写错"
     assert not any(button.isVisible() for button in (dialog.void, dialog.save, dialog.printing))
 
 

@@ -115,8 +115,8 @@ class PaperDialog(DialogFrame):
 def _standing(row: CertificateRow) -> tuple[str, Tone]:
     """What to know before anything else: that it does not count, and why."""
     if row.state is State.VOID:
-        why = reason_text(row.void_reason)
-        return _("This number is void: {reason}.").format(reason=why.rstrip("。.")), Tone.DANGER
+        told = _("This number is void: {reason}")
+        return told.format(reason=reason_text(row.void_reason)), Tone.DANGER
     if row.state is State.RESERVED:
         return _("This number is reserved; its paper is being made."), Tone.WARN
     return "", Tone.INFO
