@@ -142,7 +142,7 @@ class CertificatesPage(Page):
         self.desk.read(self, register_counts, done=self._show_counts, newest="count")
 
     def _show_counts(self, counts: RegisterCounts) -> None:
-        told = _("{proofs} proofs · {thanks} appreciation certificates · {void} void")
+        told = _("Proofs: {proofs} · appreciation: {thanks} · void: {void}")
         words = told.format(
             proofs=f"{counts.issued[Paper.PROOF]:,}",
             thanks=f"{counts.issued[Paper.APPRECIATION]:,}",
