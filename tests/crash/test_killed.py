@@ -145,7 +145,7 @@ def test_a_roster_killed_at_any_moment_is_in_whole_or_not_at_all(deaths: Deaths)
             given = [int(number[2:8]) for number in numbers(office)]
             assert given == list(range(1, ROSTER_ROWS + 1)), folder
             assert holds(office), folder
-    assert len(folders) > 2 * ROSTER_ROWS
+    assert len(folders) > ROSTER_ROWS + 2
     assert seen == {0, ROSTER_ROWS}
 
 
