@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from station_app.clock import local
 from station_app.data.models import Team, TeamMember, Volunteer
@@ -43,8 +43,8 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
-class Leader:
-    """Who leads a team, or could: a member."""
+class Member:
+    """Somebody who belongs to a team now."""
 
     volunteer_id: UUID
     number: str
@@ -53,13 +53,13 @@ class Leader:
 
 @dataclass(frozen=True, slots=True)
 class TeamDossier:
-    """What is known of a team; `leader` is empty once it is disbanded."""
+    """What is known of a team, and its members by name; none once it is disbanded."""
 
     id: UUID
     card: TeamCard
-    leader: Leader | None
     disbanded_on: date | None
-    members: int
+    leader: Member | None
+    members: tuple[Member, ...]
 
 
 def register_team(unit: Unit, card: TeamCard, leader_id: UUID | None) -> UUID:
@@ -100,19 +100,15 @@ def change_team(unit: Unit, team_id: UUID, card: TeamCard, leader_id: UUID) -> N
 def team_dossier(unit: Unit, team_id: UUID) -> TeamDossier:
     """What is known of a team; raises NoResultFound for an unknown id."""
     team = unit.session.get_one(Team, team_id)
-    members = unit.session.scalars(select(func.count()).where(*_present(team.id))).one()
-    return TeamDossier(team.id, card_of(team), _leader(unit, team.id), team.disbanded_on, members)
-
-
-def members_to_lead(unit: Unit, team_id: UUID) -> list[Leader]:
-    """Everybody who belongs to the team now, by name: one of them leads it."""
-    found = (
-        select(Volunteer.id, Volunteer.number, Volunteer.name)
+    found = unit.session.execute(
+        select(Volunteer, TeamMember.leads)
         .join(TeamMember, TeamMember.volunteer_id == Volunteer.id)
-        .where(*_present(team_id))
+        .where(*_present(team.id))
         .order_by(Volunteer.sound, Volunteer.id)
-    )
-    return [Leader(*record) for record in unit.session.execute(found)]
+    ).all()
+    leader = next((_member(who) for who, leads in found if leads), None)
+    members = tuple(_member(who) for who, _leads in found)
+    return TeamDossier(team.id, card_of(team), team.disbanded_on, leader, members)
 
 
 def find_team(unit: Unit, text: str) -> UUID:
@@ -191,7 +187,7 @@ def undo_joining(unit: Unit, membership_id: UUID) -> None:
     membership.voided_at = unit.now
 
 
-def appoint_leader(unit: Unit, membership_id: UUID) -> Leader:
+def appoint_leader(unit: Unit, membership_id: UUID) -> Member:
     """Let this member lead the team; raises MembershipGone, TeamDisbanded."""
     membership = _open_membership(unit, membership_id)
     team = _standing_team(unit, membership.team_id)
@@ -265,7 +261,7 @@ def _open_membership(unit: Unit, membership_id: UUID) -> TeamMember:
     return membership
 
 
-def _let_lead(unit: Unit, team: Team, volunteer_id: UUID) -> Leader:
+def _let_lead(unit: Unit, team: Team, volunteer_id: UUID) -> Member:
     """Let a member lead; the flag of the one before goes first, as the index wants it."""
     present = select(TeamMember).where(*_present(team.id))
     members = {one.volunteer_id: one for one in unit.session.scalars(present)}
@@ -277,20 +273,15 @@ def _let_lead(unit: Unit, team: Team, volunteer_id: UUID) -> Leader:
             one.leads = False
     unit.session.flush()
     members[who.id].leads = True
-    return Leader(who.id, who.number, who.name)
-
-
-def _leader(unit: Unit, team_id: UUID) -> Leader | None:
-    found = unit.session.execute(
-        select(Volunteer.id, Volunteer.number, Volunteer.name)
-        .join(TeamMember, TeamMember.volunteer_id == Volunteer.id)
-        .where(*_present(team_id), TeamMember.leads)
-    ).one_or_none()
-    return Leader(*found) if found else None
+    return _member(who)
 
 
 def _volunteer(unit: Unit, membership: TeamMember) -> Volunteer:
     return unit.session.get_one(Volunteer, membership.volunteer_id)
+
+
+def _member(who: Volunteer) -> Member:
+    return Member(who.id, who.number, who.name)
 
 
 def _joined(who: Volunteer, membership: TeamMember) -> Joined:

@@ -50,7 +50,7 @@ def table_text(table: StarTable) -> str:
 
 def year_text(year: int) -> str:
     """2026; 累计 where the hours of the whole record count."""
-    return str(year) if year else _("Whole record")
+    return str(year) if year else _("All years")
 
 
 @sentence.register

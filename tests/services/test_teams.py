@@ -43,7 +43,6 @@ from station_app.services.teams import (
     find_team,
     join_team,
     leave_team,
-    members_to_lead,
     register_team,
     revive_team,
     team_dossier,
@@ -99,7 +98,8 @@ def serve(office: Office, clock: FixedClock, who: UUID, post: UUID, day: str, ho
 def test_a_team_stands_with_all_that_was_said_of_it(office: Office, team: UUID) -> None:
     known = office.read(team_dossier, team)
     assert known.card == CARD
-    assert (known.leader and known.leader.name, known.members) == ("王建国", 1)
+    assert [known.leader] == list(known.members)
+    assert known.members[0].name == "王建国"
 
 
 def test_the_leader_is_a_member_from_the_founding_on(office: Office, team: UUID) -> None:
@@ -158,7 +158,7 @@ def test_only_a_member_leads_and_one_alone(office: Office, team: UUID, leader: U
     office.write(join_team, team, li, TODAY)
     office.write(change_team, team, CARD, li)
     assert [row.name for row in members(office, team) if row.leads] == ["李梅"]
-    assert [one.name for one in office.read(members_to_lead, team)] == ["李梅", "王建国"]
+    assert [one.name for one in office.read(team_dossier, team).members] == ["李梅", "王建国"]
 
 
 def test_any_member_can_be_made_the_leader(office: Office, team: UUID) -> None:

@@ -144,7 +144,7 @@ def member_ids(
     descending: bool = False,
     limit: int | None = None,
 ) -> list[str]:
-    """The keys of the memberships that pass, in order."""
+    """The keys of the memberships that pass, in order; by name the leader comes first."""
     wanted = (
         select(TeamMember.id)
         .join(Volunteer, Volunteer.id == TeamMember.volunteer_id)
@@ -154,9 +154,9 @@ def member_ids(
         wanted = wanted.where(TeamMember.until_on.is_(None))
     if text := filter.text.strip():
         wanted = wanted.where(matching(text))
-    by: list[ColumnElement[Any]] = [Volunteer.sound.expression]
-    if order is MemberOrder.SINCE:
-        by = [TeamMember.since_on.expression, *by]
+    leader_first = case((TeamMember.leads & TeamMember.until_on.is_(None), 0), else_=1)
+    first = TeamMember.since_on if order is MemberOrder.SINCE else leader_first
+    by: list[ColumnElement[Any]] = [first.expression, Volunteer.sound.expression]
     key = TeamMember.id.expression
     return keys(unit, wanted, key, by, descending=descending, limit=limit)
 

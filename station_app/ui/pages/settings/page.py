@@ -13,6 +13,7 @@ from station_app.ui.pages.settings.books import BooksPart
 from station_app.ui.pages.settings.calendar import CalendarPart
 from station_app.ui.pages.settings.journal import JournalPart
 from station_app.ui.pages.settings.look import LookPart
+from station_app.ui.pages.settings.stars import StarsPart
 from station_app.ui.pages.settings.station_card import StationPart
 from station_app.ui.theme import tokens
 from station_app.ui.widgets import Card, Page
@@ -29,9 +30,11 @@ class SettingsPage(Page):
         self.look = LookPart(desk)
         self.books = BooksPart(desk)
         self.journal = JournalPart(desk)
+        self.stars = StarsPart(desk)
         self.calendar = CalendarPart(desk)
         self.cards = _Columns(
-            (self.station, self.look, self.books, self.journal), (self.calendar, AboutPart())
+            (self.station, self.look, self.books, self.journal),
+            (self.stars, self.calendar, AboutPart()),
         )
         self.body.addWidget(self.cards)
         self.body.addStretch(1)
@@ -41,7 +44,7 @@ class SettingsPage(Page):
         self.look.language.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reveal(self, what: str) -> None:
-        """Show the part of this name: "station", "look", "books", "journal" or "calendar"."""
+        """Show a part: "station", "look", "books", "journal", "stars" or "calendar"."""
         part = getattr(self, what)
         assert isinstance(part, Card)
         scroll = self.findChild(QScrollArea)

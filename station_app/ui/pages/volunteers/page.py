@@ -1,11 +1,13 @@
 """The page Volunteers: everybody registered, found by whatever one knows of them."""
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from station_app.i18n import _, ngettext
 from station_app.services.lists import people
@@ -30,15 +32,21 @@ from station_app.ui.pages.volunteers.registering import (
     RegisterDialog,
     registered_text,
 )
+from station_app.ui.pages.volunteers.stars import StarList
+from station_app.ui.pages.volunteers.teams import TeamList
 from station_app.ui.tables import Empty, ListView, OfficeList
 from station_app.ui.theme import Tone
 from station_app.ui.widgets import Button, Choice, FilterBar, Kind, Page
+from station_app.ui.widgets.showing import show_if
+from station_app.ui.widgets.tabs import Tabs
 
+Part = TypeVar("Part", TeamList, StarList)
 _TABLES = frozenset({"volunteer", "attendance"})
+_PARTS = ("people", "teams", "stars")
 
 
 class VolunteersPage(Page):
-    """The list, and the ways into it: register, import, drop a file."""
+    """The people, the teams and the stars; ways in: register, import, drop a file."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Volunteers"))
@@ -61,16 +69,31 @@ class VolunteersPage(Page):
                 self.register,
             ),
         )
-        self.body.addWidget(self.filters)
-        self.body.addWidget(self.list, 1)
+        self._add_tabs()
         self.filters.changed.connect(self._on_filters)
         self.list.opened.connect(self.reveal)
         desk.changed.connect(self._on_change)
         self.list.open(PeopleFilter())
         self._count()
 
+    @cached_property
+    def teams(self) -> TeamList:
+        """The teams, furnished when they are first looked at."""
+        return self._moved_in(1, TeamList(self.desk))
+
+    @cached_property
+    def stars(self) -> StarList:
+        """The stars, furnished when they are first looked at."""
+        return self._moved_in(2, StarList(self.desk))
+
     def reveal(self, what: str) -> None:
-        """Show the person with this id; "new" registers somebody, "import" brings a list in."""
+        """Show the person with this id; "new" registers somebody, "import" brings a list in.
+
+        "teams" and "stars" show those parts.
+        """
+        if what in _PARTS:
+            self.tabs.setCurrentIndex(_PARTS.index(what))
+            return
         if what in ("new", "import"):
             (self.register if what == "new" else self.start_import)()
             return
@@ -96,16 +119,60 @@ class VolunteersPage(Page):
             event.acceptProposedAction()
             self.start_import(path)
 
+    def _add_tabs(self) -> None:
+        people = QWidget()
+        layout = QVBoxLayout(people)
+        layout.setContentsMargins(0, 12, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self.filters)
+        layout.addWidget(self.list, 1)
+        self._rooms = [layout]
+        self.tabs = Tabs()
+        self.tabs.addTab(people, _("Volunteers"))
+        for title in (_("Service teams"), _("Star ratings")):
+            self.tabs.addTab(room := QWidget(), title)
+            self._rooms.append(QVBoxLayout(room))
+            self._rooms[-1].setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(self.tabs, 1)
+        self.tabs.currentChanged.connect(self._on_tab)
+
+    def _on_tab(self, place: int) -> None:
+        """Furnish the part that is looked at for the first time."""
+        if place:
+            getattr(self, _PARTS[place])
+        self._offer_actions()
+
+    def _moved_in(self, place: int, part: Part) -> Part:
+        self._rooms[place].addWidget(part)
+        part.person_wanted.connect(self.reveal)
+        self._heads[place] = part.head_actions
+        for action in part.head_actions:
+            self.add_action(action)
+        self._offer_actions()
+        return part
+
+    def _offer_actions(self) -> None:
+        """The head has the actions of the part that is shown."""
+        for place, actions in self._heads.items():
+            for action in actions:
+                show_if(action, self.tabs.currentIndex() == place)
+
+    def _new(self) -> None:
+        """Something new of what is shown: a team, else a volunteer."""
+        teams = self.tabs.currentIndex() == _PARTS.index("teams")
+        (self.teams.new if teams else self.register)()
+
     def _add_actions(self) -> None:
         bring = Button(_("Import…"), icon="import")
         bring.clicked.connect(lambda: self.start_import())
         new = Button(_("Register"), Kind.PRIMARY, icon="person-add")
         new.setToolTip(_("Ctrl+N"))
         new.clicked.connect(self.register)
-        self.add_action(bring)
-        self.add_action(new)
+        self._heads: dict[int, tuple[Button, ...]] = {0: (bring, new)}
+        for action in self._heads[0]:
+            self.add_action(action)
         keys = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_N)
-        QShortcut(QKeySequence(keys), self).activated.connect(self.register)
+        QShortcut(QKeySequence(keys), self).activated.connect(self._new)
 
     def _on_filters(self) -> None:
         self.list.set_filter(PeopleFilter(self.search.value(), in_now=self.presence.value()))
