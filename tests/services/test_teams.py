@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from station_app.bundles.read import opened
 from station_app.data.models import TeamMember
 from station_app.data.unit import Office, Unit
 from station_app.domain.teams import (
@@ -24,7 +26,9 @@ from station_app.domain.teams import (
     TeamNameTaken,
     TeamUnknown,
 )
+from station_app.places import Places
 from station_app.services.attendance import check_in, check_out
+from station_app.services.exchange import export_bundle
 from station_app.services.lists import teams
 from station_app.services.lists.teams import (
     MemberFilter,
@@ -36,6 +40,7 @@ from station_app.services.lists.teams import (
     member_ids,
     member_rows,
 )
+from station_app.services.tasks import Task
 from station_app.services.teams import (
     appoint_leader,
     change_team,
@@ -157,7 +162,10 @@ def test_only_a_member_leads_and_one_alone(office: Office, team: UUID, leader: U
         office.write(change_team, team, CARD, li)
     office.write(join_team, team, li, TODAY)
     office.write(change_team, team, CARD, li)
-    assert [row.name for row in members(office, team) if row.leads] == ["李梅"]
+    assert [(row.name, row.leads) for row in members(office, team)] == [
+        ("李梅", True),
+        ("王建国", False),
+    ]
     assert [one.name for one in office.read(team_dossier, team).members] == ["李梅", "王建国"]
 
 
@@ -275,7 +283,7 @@ def test_a_revived_team_has_those_it_ended_for_and_nobody_who_left_before(
     office.write(leave_team, joined.id, TODAY)
     office.write(disband_team, team, TODAY)
     office.write(revive_team, team)
-    assert names(office, team) == ["李梅", "王建国"]
+    assert names(office, team) == ["王建国", "李梅"]
     assert listed(office)[0].leader == "王建国"
 
 
@@ -339,3 +347,15 @@ def test_members_are_found_by_pinyin_and_sorted_by_the_day_they_joined(
     keys = office.read(member_ids, MemberFilter(team), MemberOrder.SINCE)
     rows = office.read(member_rows, keys)
     assert [row.name for row in rows if row] == ["王建国", "曾小强", "李梅"]
+
+
+def test_a_team_travels_with_its_members_and_without_a_phone_in_clear(
+    office: Office, places: Places, tmp_path: Path, leader: UUID
+) -> None:
+    office.write(register_team, replace(CARD, phone="13800138000"), leader)
+    written = export_bundle(office, tmp_path, scratch=places.temporary, task=Task())
+    assert written.rows["team"] == written.rows["team_member"] == 1
+    with opened(written.path, scratch=places.temporary) as bundle:
+        (sent,) = bundle.rows("team")
+    assert sent["phone"] == "1********00"
+    assert "search_key" not in sent
