@@ -34,9 +34,9 @@ TEAM_COLUMNS: Sequence[Column[TeamRow]] = (
         width=88,
     ),
     Column(
-        N_("Hours this year"), lambda row: hours_text(row.minutes), align=Align.RIGHT, width=128
+        N_("Hours this year"), lambda row: hours_text(row.minutes), align=Align.RIGHT, width=116
     ),
-    Column(N_("Founded on"), lambda row: _days(row), order=TeamOrder.FOUNDED, width=116),
+    Column(N_("Founded on"), lambda row: _days(row), order=TeamOrder.FOUNDED, width=148),
 )
 
 MEMBER_COLUMNS: Sequence[Column[MemberRow]] = (
