@@ -22,9 +22,7 @@ class ReasonDialog(DialogFrame):
         self, parent: QWidget, title: str, text: str, *, primary: str, kind: Kind = Kind.DANGER
     ) -> None:
         """`text` says what is about to happen, to whom and when."""
-        super().__init__(
-            parent, title, primary=primary, kind=kind, cancel=_("Go back"), width=460
-        )
+        super().__init__(parent, title, primary=primary, kind=kind, cancel=_("Go back"), width=460)
         self.body.addWidget(Paragraph(text))
         self.form = Form()
         self.reason = self.form.add(
