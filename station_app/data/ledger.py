@@ -5,38 +5,34 @@ hole in the audit, and a row that never reaches the superior.
 """
 
 import os
-from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
-from typing import Any
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple, cast
 from uuid import UUID
 
-from sqlalchemy import event, insert, select
+from sqlalchemy import Table, event, select
 from sqlalchemy.orm import Session, UOWTransaction
+from uuid_utils import uuid7
 
+from station_app.data.frames import frame_of
 from station_app.data.models import Epoch, JournalEntry, Kept
 from station_app.domain import journal
-from station_app.domain.journal import JSON, Op, stamp
+from station_app.domain.journal import JSON, Chain, Op, stamp
 from station_app.domain.words import tidy_text
 
 LEAP = timedelta(days=366)
+_JOURNAL = cast(Table, JournalEntry.__table__)
 
 
-def image_of(row: Kept) -> dict[str, JSON]:
-    """The whole row as JSON values, keyed by column."""
-    return {column.key: plain(getattr(row, column.key)) for column in row.__table__.columns}
+class _Change(NamedTuple):
+    """What one entry tells of; `rev` is that of the row, 0 where nothing was changed."""
 
-
-def plain(value: Any) -> JSON:
-    """One database value as JSON: ids and times as text, numbers and truth as they are."""
-    match value:
-        case datetime():
-            return stamp(value)
-        case time():
-            return value.strftime("%H:%M")
-        case date() | UUID():
-            return str(value)
-        case _:
-            return value  # type: ignore[no-any-return]
+    verb: str
+    entity: str
+    row_id: str
+    op: Op
+    rev: int
+    image: bytes
 
 
 class Ledger:
@@ -46,7 +42,7 @@ class Ledger:
         """Listen to the session until it closes; `verb` names the use case."""
         self._session = session
         self._now, self._actor, self._verb = now, tidy_text(actor), verb
-        self._head: tuple[str, int, str, bool] | None = None
+        self._chain: Chain | None = None
         self.touched: set[str] = set()
         event.listen(session, "before_flush", self._refuse_deletion)
         event.listen(session, "after_flush", self._follow)
@@ -54,38 +50,56 @@ class Ledger:
     def access(self, verb: str, entity: str, row_id: str, facts: Mapping[str, JSON]) -> None:
         """Note that personal data was shown, exported or printed; `facts` say what and why."""
         self._session.flush()
-        self._write([(verb, entity, row_id, Op.ACCESS, 0, dict(facts))])
+        image = journal.image_bytes(dict(facts))
+        self._write([_Change(verb, entity, row_id, Op.ACCESS, 0, image)])
+
+    def add_all(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> list[UUID]:
+        """Put many new rows into a table of the books at once; their ids, in order.
+
+        Each leaves the entry it would leave if it came alone. Raises TypeError for what is no
+        column.
+        """
+        if not rows:
+            return []
+        self._session.flush()
+        frame, ids, plain, changes = frame_of(table), [], [], []
+        for row in rows:
+            made = uuid7()
+            row_id = str(made)
+            values = frame.filled({**row, "id": row_id, "rev": 1})
+            image = frame.image(values)
+            ids.append(UUID(int=made.int))
+            plain.append(values)
+            changes.append(_Change(self._verb, table.name, row_id, Op.INSERT, 1, image))
+        frame.put(self._session.connection(), plain)
+        self.touched.add(table.name)
+        self._write(changes)
+        return ids
 
     def _refuse_deletion(self, session: Session, _flush: UOWTransaction, _rows: object) -> None:
         if gone := [row for row in session.deleted if isinstance(row, Kept)]:
             raise TypeError(f"rows of the books are hidden or voided, never deleted: {gone[0]!r}")
 
     def _follow(self, session: Session, _flush: UOWTransaction) -> None:
-        changes: list[tuple[str, str, str, Op, int, dict[str, JSON]]] = []
+        changes = []
         for rows, op in ((session.new, Op.INSERT), (session.dirty, Op.UPDATE)):
             for row in sorted((row for row in rows if isinstance(row, Kept)), key=lambda r: r.id):
                 if op is Op.INSERT or session.is_modified(row):
-                    image = image_of(row)
                     entity = row.__tablename__
                     self.touched.add(entity)
-                    changes.append((self._verb, entity, str(row.id), op, row.rev, image))
+                    changes.append(
+                        _Change(self._verb, entity, str(row.id), op, row.rev, _image_of(row))
+                    )
         self._write(changes)
 
-    def _write(self, changes: list[tuple[str, str, str, Op, int, dict[str, JSON]]]) -> None:
+    def _write(self, changes: Sequence[_Change]) -> None:
         if not changes:
             return
-        epoch, seq, link, suspect = self._head or self._read_head()
-        at, rows = stamp(self._now), []
-        for verb, entity, row_id, op, rev, facts in changes:
-            seq += 1
-            image, salt = journal.image_bytes(facts), os.urandom(journal.SALT_BYTES)
-            entry = journal.chained(
-                link,
-                epoch=epoch,
-                seq=seq,
-                at=at,
-                clock_suspect=suspect,
-                actor=self._actor,
+        chain = self._chain = self._chain or self._end_of_chain()
+        salts, size, rows = os.urandom(journal.SALT_BYTES * len(changes)), journal.SALT_BYTES, []
+        for place, (verb, entity, row_id, op, rev, image) in enumerate(changes):
+            salt = salts[place * size : (place + 1) * size]
+            *entry, _op, _rev, image_hash, link = chain.hang(
                 verb=verb,
                 entity=entity,
                 row_id=row_id,
@@ -93,15 +107,10 @@ class Ledger:
                 rev=rev,
                 image_hash=journal.image_hash(salt, image),
             )
-            link = entry.hash
-            rows.append(
-                {name: getattr(entry, name) for name in journal.Entry.__slots__}
-                | {"image": image.decode(), "salt": salt}
-            )
-        self._session.connection().execute(insert(JournalEntry), rows)
-        self._head = (epoch, seq, link, suspect)
+            rows.append((*entry, op.value, rev, image.decode(), salt, image_hash, link))
+        frame_of(_JOURNAL).put(self._session.connection(), rows)
 
-    def _read_head(self) -> tuple[str, int, str, bool]:
+    def _end_of_chain(self) -> Chain:
         epoch, ancestor = self._session.execute(
             select(Epoch.epoch, Epoch.ancestor).order_by(Epoch.ordinal.desc()).limit(1)
         ).one()
@@ -111,7 +120,21 @@ class Ledger:
             .order_by(JournalEntry.seq.desc())
             .limit(1)
         ).first()
-        if last is None:
-            return epoch, 0, journal.root_of(ancestor), False
-        since = self._now - datetime.fromisoformat(last.at)
-        return epoch, last.seq, last.hash, not timedelta() <= since <= LEAP
+        seq, link, suspect = 0, journal.root_of(ancestor), False
+        if last is not None:
+            since = self._now - datetime.fromisoformat(last.at)
+            seq, link, suspect = last.seq, last.hash, not timedelta() <= since <= LEAP
+        return Chain(
+            link,
+            epoch=epoch,
+            seq=seq,
+            at=stamp(self._now),
+            clock_suspect=suspect,
+            actor=self._actor,
+        )
+
+
+def _image_of(row: Kept) -> bytes:
+    """The whole row, by its columns."""
+    frame = frame_of(cast(Table, row.__table__))
+    return frame.image(frame.plain([getattr(row, key) for key in frame.keys]))

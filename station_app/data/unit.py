@@ -1,18 +1,21 @@
 """The unit of work: one instant, one clerk, one transaction; and the office that opens it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from uuid import UUID
 
+from sqlalchemy import Table
 from sqlalchemy.orm import Session
 
 from station_app.clock import Clock
 from station_app.data.engine import Engines, open_engines
 from station_app.data.errors import telling
+from station_app.data.finding import Findable, PeopleIndex
 from station_app.data.ledger import Ledger
-from station_app.data.models import Kept
+from station_app.data.models import Kept, Volunteer
 from station_app.domain.journal import JSON
 
 P = ParamSpec("P")
@@ -25,18 +28,39 @@ class Unit:
     """What a use case works with; rows read through it never leave it."""
 
     def __init__(
-        self, session: Session, *, now: datetime, actor: str, ledger: Ledger | None
+        self,
+        session: Session,
+        *,
+        now: datetime,
+        actor: str,
+        ledger: Ledger | None,
+        index: PeopleIndex | None = None,
     ) -> None:
-        """A unit that only reads has no ledger."""
+        """A unit that only reads has neither ledger nor index."""
         self.session = session
         self.now = now
         self.actor = actor
         self._ledger = ledger
+        self._index = index
 
     def add(self, row: R) -> R:
         """Put a new row into the books."""
         self.session.add(row)
         return row
+
+    def add_volunteers(self, rows: Sequence[Mapping[str, Any]]) -> list[UUID]:
+        """Put many new volunteers in at once, a tenth of the time of `add`; their ids, in order.
+
+        Columns a row does not name have their defaults. Raises TypeError for what is no column.
+        """
+        if self._ledger is None or self._index is None:
+            raise TypeError("a unit that only reads registers nobody")
+        ids = self._ledger.add_all(cast(Table, Volunteer.__table__), rows)
+        self._index.add_all(
+            Findable(one, row["name"], "", row["number"], row["phone"], row["document_number"])
+            for one, row in zip(ids, rows, strict=True)
+        )
+        return ids
 
     def access(self, verb: str, entity: str, row_id: str, facts: Mapping[str, JSON]) -> None:
         """Keep in the journal that personal data was shown, exported or printed."""
@@ -104,7 +128,8 @@ class Office:
         ):
             now, verb = self.clock.now(), use_case.__name__
             ledger = Ledger(session, now=now, actor=self.actor, verb=verb)
-            unit = Unit(session, now=now, actor=self.actor, ledger=ledger)
+            index = PeopleIndex(session)
+            unit = Unit(session, now=now, actor=self.actor, ledger=ledger, index=index)
             with session.begin() as transaction:
                 result = use_case(unit, *args, **kwargs)
                 session.flush()

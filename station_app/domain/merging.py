@@ -19,9 +19,8 @@ from station_app.errors import StationError
 T = TypeVar("T")
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
-    "name": ("name", "name_key", "sound", "initials"),
+    "name": ("name", "former_names", "name_key", "sound"),
     "document": ("document_kind", "document_number"),
-    "phone": ("phone", "phone_reversed"),
     "consent": ("registered_on", "consent_on", "consent_way"),
 }
 """Columns that are chosen together: they follow from one another, or prove one another."""

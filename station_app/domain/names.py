@@ -22,6 +22,9 @@ from station_app.errors import StationError
 from station_app.places import resource
 
 DOT: Final = "·"
+NAMES_APART: Final = "、"
+"""Stands between several names; in none of them."""
+
 LONGEST: Final = 100
 _DOTS: Final = "·•・‧．.･∙⋅⸱․﹒"
 _HAN: Final = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"

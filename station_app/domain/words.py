@@ -16,7 +16,7 @@ _LINE_ENDS: Final = re.compile(r"\r\n?|[\u2028\u2029\x85]")
 
 def tidy_text(text: str) -> str:
     """NFC; line ends become LF, other controls a space; direction marks and halves are dropped."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
         return text
     plain = _CONTROLS.sub(" ", _LINE_ENDS.sub("\n", text))
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", _HALVES.sub("", plain)))

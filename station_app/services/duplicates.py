@@ -28,6 +28,7 @@ from station_app.domain.look_alikes import spellings
 from station_app.domain.names import name_key, sounds
 from station_app.domain.people import Registration
 from station_app.errors import StationError
+from station_app.services.search import with_phone
 from station_app.services.tasks import Task
 
 _COLUMNS: Any = (
@@ -220,7 +221,7 @@ def _like(unit: Unit, person: Known) -> list[Candidate]:
     if person.sound:
         shared.append(Volunteer.sound == person.sound)
     if person.phone:
-        shared.append(Volunteer.phone_reversed == person.phone[::-1])
+        shared.append(with_phone(person.phone))
     others: dict[str, Known] = {}
     for condition in shared:
         others |= {one.id: one for one in _living(unit, condition)}
@@ -230,8 +231,9 @@ def _like(unit: Unit, person: Known) -> list[Candidate]:
 
 def _sharers(unit: Unit, person: Known) -> int:
     """How many people have the telephone of this one, who is counted too."""
-    having = _living(unit, Volunteer.phone_reversed == person.phone[::-1])
-    return len({one.id for one in having} | {person.id}) if person.phone else 0
+    if not person.phone:
+        return 0
+    return len({one.id for one in _living(unit, with_phone(person.phone))} | {person.id})
 
 
 def _living(unit: Unit, condition: ColumnElement[bool]) -> Iterator[Known]:

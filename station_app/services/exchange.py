@@ -40,7 +40,7 @@ from station_app.data.models import (
 )
 from station_app.data.unit import Office, Unit
 from station_app.domain.documents import masked
-from station_app.domain.journal import GENESIS
+from station_app.domain.journal import root_of
 from station_app.services.journal import entries, journal_head
 from station_app.services.stations import find_own, own_station
 from station_app.services.tasks import Task
@@ -60,7 +60,7 @@ SENT: tuple[type[Kept], ...] = (
     CalendarDay,
 )
 STAYS_HOME = {
-    "volunteer": {"name_key", "sound", "initials", "phone_reversed", "remark"},
+    "volunteer": {"former_names", "name_key", "sound", "remark"},
     "certificate": {"snapshot"},
     "team": {"search_key"},
 }
@@ -139,7 +139,8 @@ def bundle_contents(unit: Unit) -> Contents:
         epoch=head.epoch,
         from_seq=1,
         to_seq=head.seq,
-        prev_hash=GENESIS,
+        ancestor=head.ancestor or None,
+        prev_hash=root_of(head.ancestor),
         schema=SCHEMA,
         claimed_at=unit.now,
         nonce=secrets.token_hex(16),

@@ -1,6 +1,6 @@
 """Use cases of people: register, change, look at, tell who is meant."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,7 +19,7 @@ from station_app.domain.attendance import (
 )
 from station_app.domain.documents import Document, DocumentKind, Sex
 from station_app.domain.journal import JSON
-from station_app.domain.names import name_key, sounds
+from station_app.domain.names import NAMES_APART, name_key, syllables
 from station_app.domain.people import (
     AlreadyRegistered,
     ConsentAfterRegistration,
@@ -72,20 +72,12 @@ def register_all(
     unit: Unit, people: Sequence[Registration], step: Callable[[int, int], None] = unheard
 ) -> list[Registered | AlreadyRegistered]:
     """Register many in one unit; one answer each, in order. Nobody is registered twice."""
-    known = _known_documents(unit, [person.document for person in people])
     numbers = _Numbers(unit)
     answers: list[Registered | AlreadyRegistered] = []
-    for done, person in enumerate(people, start=1):
-        key = (person.document.kind.value, person.document.number)
-        if key in known:
-            answers.append(AlreadyRegistered(*known[key]))
-        else:
-            row = unit.add(_row(person, numbers.next(), local(unit.now).date()))
-            known[key] = (row.name, row.number)
-            answers.append(Registered(row.id, row.number, row.name))
-        if done % _CHUNK == 0:
-            unit.session.flush()
-        step(done, len(people))
+    for start in range(0, len(people), _CHUNK):
+        for answer in _registered(unit, people[start : start + _CHUNK], numbers):
+            answers.append(answer)
+            step(len(answers), len(people))
     return answers
 
 
@@ -100,6 +92,8 @@ def change_volunteer(unit: Unit, volunteer_id: UUID, person: Registration) -> No
     other = unit.session.scalars(_with_document(person.document)).one_or_none()
     if other is not None and other.id != row.id:
         raise AlreadyRegistered(other.name, other.number)
+    if name_key(person.name) != row.name_key:
+        row.former_names = _former_names(row, person.name)
     for name, value in _columns(person).items():
         setattr(row, name, value)
 
@@ -215,15 +209,15 @@ def _known_documents(
     unit: Unit, documents: Sequence[Document]
 ) -> dict[tuple[str, str], tuple[str, str]]:
     """Name and number of everybody who is registered with one of these documents."""
-    known = {}
-    for start in range(0, len(documents), _CHUNK):
-        numbers = [document.number for document in documents[start : start + _CHUNK]]
-        wanted = select(
-            Volunteer.document_kind, Volunteer.document_number, Volunteer.name, Volunteer.number
-        ).where(Volunteer.document_number.in_(numbers), Volunteer.hidden_at.is_(None))
-        for kind, document, name, number in unit.session.execute(wanted):
-            known[(str(kind), str(document))] = (name, number)
-    return known
+    wanted = select(
+        Volunteer.document_kind, Volunteer.document_number, Volunteer.name, Volunteer.number
+    ).where(
+        Volunteer.document_kind.in_({document.kind.value for document in documents}),
+        Volunteer.document_number.in_([document.number for document in documents]),
+        Volunteer.hidden_at.is_(None),
+    )
+    found = unit.session.execute(wanted)
+    return {(kind, document): (name, number) for kind, document, name, number in found}
 
 
 def _with_document(document: Document) -> Any:
@@ -234,30 +228,54 @@ def _with_document(document: Document) -> Any:
     )
 
 
-def _row(person: Registration, number: str, day: date) -> Volunteer:
-    return Volunteer(number=number, registered_on=day, **_columns(person))
+def _registered(
+    unit: Unit, people: Sequence[Registration], numbers: "_Numbers"
+) -> Iterator[Registered | AlreadyRegistered]:
+    """Register those whose document nobody has; one answer each, in order."""
+    known = _known_documents(unit, [person.document for person in people])
+    day, rows, refused = local(unit.now).date(), [], {}
+    for place, person in enumerate(people):
+        key = (person.document.kind.value, person.document.number)
+        if key in known:
+            refused[place] = AlreadyRegistered(*known[key])
+        else:
+            number = numbers.next()
+            known[key] = (person.name, number)
+            rows.append({"number": number, "registered_on": day, **_columns(person)})
+    made = zip(unit.add_volunteers(rows), rows, strict=True)
+    for place in range(len(people)):
+        if place in refused:
+            yield refused[place]
+        else:
+            one, row = next(made)
+            yield Registered(one, row["number"], row["name"])
 
 
 def _columns(person: Registration) -> dict[str, Any]:
-    sound = sounds(person.name)
     return {
         "name": person.name,
         "name_key": name_key(person.name),
-        "sound": sound.full,
-        "initials": sound.initials,
+        "sound": "".join(syllables(person.name)),
         "sex": person.sex.value,
         "born_on": person.born_on,
         "document_kind": person.document.kind.value,
         "document_number": person.document.number,
         "area": person.area,
         "phone": person.phone,
-        "phone_reversed": person.phone[::-1],
         "skills": SKILLS_APART.join(person.skills),
         "service_classes": " ".join(person.service_classes),
         "consent_on": person.consent_on,
         "consent_way": person.consent_way.value,
         "remark": person.remark,
     }
+
+
+def _former_names(row: Volunteer, name: str) -> str:
+    """What the person was called before this name: the latest last, none of them twice."""
+    names = [*filter(None, row.former_names.split(NAMES_APART)), row.name]
+    by_key = {name_key(one): one for one in names}
+    by_key.pop(name_key(name), None)
+    return NAMES_APART.join(by_key.values())
 
 
 def _card(row: Volunteer) -> PersonCard:

@@ -23,11 +23,12 @@ from station_app.domain.attendance import (
 )
 from station_app.domain.calendar import ONE_DAY
 from station_app.domain.names import name_key
+from station_app.domain.search import Fit
 from station_app.services.attendance import Act, Arrival, arrival_of, enter_stay, sign
 from station_app.services.lists.attendance import Standing, StayFilter, StayRow
 from station_app.services.lists.attendance import ids as stay_ids
 from station_app.services.lists.attendance import rows as stay_rows
-from station_app.services.lists.people import matching
+from station_app.services.search import Found, best
 
 MOST_MEANT = 8
 _REMEMBERED = timedelta(days=31)
@@ -89,7 +90,7 @@ def posts_now(unit: Unit) -> list[PostNow]:
 
 def people_meant(unit: Unit, text: str, limit: int = MOST_MEANT) -> list[Meant]:
     """Who may be meant by what is typed, as far as a pick list goes."""
-    found = _matching(unit, folded(text), limit)
+    found = _rows(unit, best(unit, folded(text), limit))
     wanted = (
         select(Attendance.volunteer_id, Attendance.came_at, Post.name)
         .join(Post, Post.id == Attendance.post_id)
@@ -136,12 +137,15 @@ def enter_line(unit: Unit, line: SheetLine) -> Arrival:
 def only_meant(unit: Unit, text: str) -> Volunteer:
     """The one volunteer who is meant: by whole number or name first, else if nobody else fits.
 
-    Raises VolunteerUnknown, VolunteerAmbiguous.
+    Whoever has it in the middle only is meant where nobody begins with it. Raises VolunteerUnknown,
+    VolunteerAmbiguous.
     """
     wanted = folded(text)
-    found = _matching(unit, wanted, MOST_MEANT)
-    if not found:
+    fitting = best(unit, wanted, MOST_MEANT)
+    if not fitting:
         raise VolunteerUnknown(wanted)
+    beginning = [one for one in fitting if one.fit <= Fit.BEGINNING]
+    found = _rows(unit, beginning or fitting)
     key = name_key(wanted)
     whole = [who for who in found if who.number == wanted or who.name_key == key]
     if len(found) > 1 and len(whole) != 1:
@@ -169,11 +173,10 @@ def _shifts_about(unit: Unit) -> dict[UUID, Shift]:
     return {shift.post_id: shift for shift in by_distance}
 
 
-def _matching(unit: Unit, text: str, limit: int) -> Sequence[Volunteer]:
-    if not text:
-        return []
-    wanted = select(Volunteer).where(Volunteer.hidden_at.is_(None), matching(text))
-    return unit.session.scalars(wanted.order_by(Volunteer.sound, Volunteer.id).limit(limit)).all()
+def _rows(unit: Unit, found: Sequence[Found]) -> list[Volunteer]:
+    wanted = select(Volunteer).where(Volunteer.id.in_([one.id for one in found]))
+    rows = {row.id: row for row in unit.session.scalars(wanted)}
+    return [rows[one.id] for one in found]
 
 
 def _post_now(post: Post, shift: Shift | None) -> PostNow:

@@ -29,7 +29,7 @@ def span(since: int, until: int | None) -> Span:
 
 
 def test_columns_that_prove_one_another_are_one_field_and_new_ones_a_field_each():
-    columns = "id rev number name name_key sound initials document_kind document_number".split()
+    columns = "id rev number name former_names name_key sound document_kind document_number".split()
     found = fields_of([*columns, "sex", "nickname", "merged_into"])
     assert list(found) == ["name", "document", "sex", "nickname"]
     assert found["document"] == ("document_kind", "document_number")

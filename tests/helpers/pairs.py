@@ -53,10 +53,10 @@ def two_records(office: Office) -> tuple[UUID, UUID]:
 
 
 def books(unit: Unit, *but: str) -> Mapping[str, list[tuple[Any, ...]]]:
-    """Every row of every table but these and the journal, without revisions."""
+    """Every row of every table but these, the journal and what is derived; without revisions."""
     found = {}
     for table in Base.metadata.sorted_tables:
-        if table.name not in ("journal", "epoch", *but):
+        if table.name not in ("journal", "epoch", *but) and not table.info.get("derived"):
             columns = [column for column in table.columns if column.key != "rev"]
             rows = unit.session.execute(select(*columns).order_by(table.c.id))
             found[table.name] = [tuple(row) for row in rows]

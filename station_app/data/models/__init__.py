@@ -9,11 +9,14 @@ from station_app.data.models.kept import Base, Kept
 from station_app.data.models.merging import Merge, NotSame
 from station_app.data.models.people import Volunteer
 from station_app.data.models.posts import Post, Shift
+from station_app.data.models.search import PERSON_INDEX, PERSON_WORDS
 from station_app.data.models.stars import Star, StarSetting
 from station_app.data.models.stations import Station
 from station_app.data.models.teams import Team, TeamMember
 
 __all__ = [
+    "PERSON_INDEX",
+    "PERSON_WORDS",
     "Attendance",
     "Base",
     "Bundle",

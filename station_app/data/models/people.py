@@ -14,8 +14,9 @@ _SHOWN = text("hidden_at IS NULL")
 class Volunteer(Kept, kw_only=True):
     """A registered volunteer: the fields of Order 67, art. 5, and how consent was given (art. 6).
 
-    `name_key`, `sound`, `initials` and `phone_reversed` serve the search box only; they follow from
-    name and phone and do not travel. Lists of codes are kept as text, separated by one space.
+    `name_key` and `sound` serve comparing and sorting only; they follow from the name and do not
+    travel. Lists of codes are kept as text, separated by one space; `former_names` by 、, the
+    latest last.
     A record that was merged into another is hidden and says into which.
     """
 
@@ -36,9 +37,7 @@ class Volunteer(Kept, kw_only=True):
         ),
         # Those whom lists show: their ids are then read from the index alone.
         Index("volunteer_by_sound", "sound", "id", sqlite_where=_SHOWN, postgresql_where=_SHOWN),
-        Index("volunteer_by_initials", "initials"),
         Index("volunteer_by_name_key", "name_key"),
-        Index("volunteer_by_phone_tail", "phone_reversed"),
         Index(
             "volunteer_by_registration",
             "registered_on",
@@ -50,16 +49,15 @@ class Volunteer(Kept, kw_only=True):
 
     number: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
+    former_names: Mapped[str] = mapped_column(default="")
     name_key: Mapped[str]
     sound: Mapped[str]
-    initials: Mapped[str]
     sex: Mapped[str]
     born_on: Mapped[date]
     document_kind: Mapped[str]
     document_number: Mapped[str]
     area: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
-    phone_reversed: Mapped[str] = mapped_column(default="")
     skills: Mapped[str] = mapped_column(default="")
     service_classes: Mapped[str] = mapped_column(default="")
     consent_on: Mapped[date]

@@ -1,20 +1,17 @@
-"""Volunteers as a list, and the one search box that finds a person."""
+"""Volunteers as a list."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from station_app.data.models import Attendance, Volunteer
 from station_app.data.unit import Unit
-from station_app.domain.names import name_key
-from station_app.services.lists import Order, begins, in_order, keys, uuids
-
-_NUMBER = re.compile(r"\d+")
+from station_app.services.lists import Order, in_order, keys, uuids
+from station_app.services.search import matching as matching
 
 
 class PeopleOrder(Order):
@@ -92,27 +89,6 @@ def rows(unit: Unit, ids: Sequence[str]) -> list[PersonRow | None]:
     }
     found = unit.session.execute(select(*_SHOWN).where(Volunteer.id.in_(wanted)))
     return in_order(ids, found, lambda record: _row(record, served.get(record.id)))
-
-
-def matching(text: str) -> ColumnElement[bool]:
-    """Whom a search text finds: name or its beginning, pinyin, initials, phone tail, number.
-
-    Every part is a range on an index, so it answers at a million people too.
-    """
-    if _NUMBER.fullmatch(wanted := text.strip()):
-        return or_(
-            begins(Volunteer.number.expression, wanted),
-            begins(Volunteer.phone_reversed.expression, wanted[::-1]),
-        )
-    key = name_key(text)
-    by_name = begins(Volunteer.name_key.expression, key)
-    if not key.isascii():
-        return by_name
-    return or_(
-        by_name,
-        begins(Volunteer.sound.expression, key),
-        begins(Volunteer.initials.expression, key),
-    )
 
 
 _INSIDE = select(Attendance.volunteer_id).where(

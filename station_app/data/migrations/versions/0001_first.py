@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from station_app.data.migrations.person_index import create_person_index
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -22,11 +24,13 @@ def upgrade() -> None:
     _journal()
     _merge()
     _not_same()
+    _person_words()
     _shift()
     _star()
     _star_setting()
     _team_member()
     _attendance()
+    create_person_index(op.get_bind())
 
 
 def _bundle() -> None:
@@ -174,16 +178,15 @@ def _volunteer() -> None:
         "volunteer",
         sa.Column("number", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
+        sa.Column("former_names", sa.String(), nullable=False),
         sa.Column("name_key", sa.String(), nullable=False),
         sa.Column("sound", sa.String(), nullable=False),
-        sa.Column("initials", sa.String(), nullable=False),
         sa.Column("sex", sa.String(), nullable=False),
         sa.Column("born_on", sa.Date(), nullable=False),
         sa.Column("document_kind", sa.String(), nullable=False),
         sa.Column("document_number", sa.String(), nullable=False),
         sa.Column("area", sa.String(), nullable=False),
         sa.Column("phone", sa.String(), nullable=False),
-        sa.Column("phone_reversed", sa.String(), nullable=False),
         sa.Column("skills", sa.String(), nullable=False),
         sa.Column("service_classes", sa.String(), nullable=False),
         sa.Column("consent_on", sa.Date(), nullable=False),
@@ -208,9 +211,7 @@ def _volunteer_indexes() -> None:
         sqlite_where=sa.text("hidden_at IS NULL"),
         postgresql_where=sa.text("hidden_at IS NULL"),
     )
-    op.create_index("volunteer_by_initials", "volunteer", ["initials"], unique=False)
     op.create_index("volunteer_by_name_key", "volunteer", ["name_key"], unique=False)
-    op.create_index("volunteer_by_phone_tail", "volunteer", ["phone_reversed"], unique=False)
     op.create_index(
         "volunteer_by_registration",
         "volunteer",
@@ -383,6 +384,20 @@ def _not_same() -> None:
         unique=True,
         sqlite_where=sa.text("withdrawn_at IS NULL"),
         postgresql_where=sa.text("withdrawn_at IS NULL"),
+    )
+
+
+def _person_words() -> None:
+    op.create_table(
+        "person_words",
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("volunteer_id", sa.Uuid(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["volunteer_id"], ["volunteer.id"], name="fk_person_words_volunteer_id"
+        ),
+        sa.PrimaryKeyConstraint("ordinal", name="pk_person_words"),
+        sa.UniqueConstraint("volunteer_id", name="uq_person_words_volunteer_id"),
     )
 
 
