@@ -24,7 +24,9 @@ from station_app.domain.merging import (
 from station_app.domain.people import ConsentWay
 from station_app.i18n import N_, _, ngettext
 from station_app.services.duplicates import WordGone
+from station_app.services.merging import Merged
 from station_app.services.people import SKILLS_APART
+from station_app.services.unmerging import Unmerged
 from station_app.wording.labels import (
     consent_way_label,
     document_kind_label,
@@ -55,6 +57,10 @@ _LIKELIHOODS = {
     Likelihood.LIKELY: N_("Likely"),
     Likelihood.POSSIBLE: N_("Possible"),
 }
+_FIELDS = {
+    "document": N_("Identity document"),
+    "consent": N_("Registration and consent"),
+}
 _ROWS = {
     "attendance": (N_("Stay"), N_("Stays")),
     "certificate": (N_("Certificate"), N_("Certificates")),
@@ -70,7 +76,7 @@ def trait_text(trait: Trait) -> str:
 
 def traits_text(traits: Iterable[Trait]) -> str:
     """All of them in one line."""
-    return _(", ").join(map(trait_text, traits))
+    return _("; ").join(map(trait_text, traits))
 
 
 def likelihood_label(likelihood: Likelihood) -> str:
@@ -91,9 +97,36 @@ def moved_text(moved: Mapping[str, int]) -> str:
     )
 
 
+def merged_text(done: Merged) -> str:
+    """What a merge did."""
+    return _("{merged} is merged into {number} {name}; {hours} in all.").format(
+        merged=done.merged_number,
+        number=done.number,
+        name=done.name,
+        hours=hours_with_unit(done.minutes),
+    )
+
+
+def unmerged_text(done: Unmerged) -> str:
+    """What undoing a merge did, and what stayed where it was."""
+    told = _("{merged} and {number} are two records again.").format(
+        merged=done.merged.number, number=done.survivor.number
+    )
+    if not done.stays_since:
+        return told
+    more = ngettext(
+        "{count} stay entered since the merge stays with {number}.",
+        "{count} stays entered since the merge stay with {number}.",
+        done.stays_since,
+    )
+    return _("{told} {more}").format(
+        told=told, more=more.format(count=done.stays_since, number=done.survivor.number)
+    )
+
+
 def merge_field_label(key: str) -> str:
     """What a field is called that is chosen from one of two records."""
-    return _("Registration and consent") if key == "consent" else field_label(_FIELDS.get(key, key))
+    return _(_FIELDS[key]) if key in _FIELDS else field_label(key)
 
 
 def merge_value_text(key: str, values: tuple[Any, ...]) -> str:
@@ -119,9 +152,6 @@ def merge_value_text(key: str, values: tuple[Any, ...]) -> str:
             )
         case _:
             return str(first)
-
-
-_FIELDS = {"document": "document_kind"}
 
 
 @sentence.register

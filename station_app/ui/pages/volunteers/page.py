@@ -25,6 +25,7 @@ from station_app.ui.desk import Desk
 from station_app.ui.importing import dropped
 from station_app.ui.notices import Action
 from station_app.ui.pages.volunteers.columns import columns
+from station_app.ui.pages.volunteers.duplicates import DuplicatesDialog
 from station_app.ui.pages.volunteers.importing import ImportDialog
 from station_app.ui.pages.volunteers.person import PersonDialog
 from station_app.ui.pages.volunteers.registering import (
@@ -89,8 +90,11 @@ class VolunteersPage(Page):
     def reveal(self, what: str) -> None:
         """Show the person with this id; "new" registers somebody, "import" brings a list in.
 
-        "teams" and "stars" show those parts.
+        "teams" and "stars" show those parts, "duplicates" who may be registered twice.
         """
+        if what == "duplicates":
+            DuplicatesDialog(self.desk, self).open()
+            return
         if what in _PARTS:
             self.tabs.setCurrentIndex(_PARTS.index(what))
             return
@@ -165,10 +169,12 @@ class VolunteersPage(Page):
     def _add_actions(self) -> None:
         bring = Button(_("Import…"), icon="import")
         bring.clicked.connect(lambda: self.start_import())
+        twice = Button(_("Duplicates…"), icon="volunteers")
+        twice.clicked.connect(lambda: self.reveal("duplicates"))
         new = Button(_("Register"), Kind.PRIMARY, icon="person-add")
         new.setToolTip(_("Ctrl+N"))
         new.clicked.connect(self.register)
-        self._heads: dict[int, tuple[Button, ...]] = {0: (bring, new)}
+        self._heads: dict[int, tuple[Button, ...]] = {0: (twice, bring, new)}
         for action in self._heads[0]:
             self.add_action(action)
         keys = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_N)
