@@ -13,20 +13,21 @@ from uuid import UUID
 
 from station_app.domain.attendance import Span
 from station_app.domain.documents import Document
+from station_app.domain.names import NAMES_APART, name_key
 from station_app.domain.people import BirthDateDiffers, Sex, SexDiffers
 from station_app.errors import StationError
 
 T = TypeVar("T")
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
-    "name": ("name", "former_names", "name_key", "sound"),
+    "name": ("name", "name_key", "sound"),
     "document": ("document_kind", "document_number"),
     "consent": ("registered_on", "consent_on", "consent_way"),
 }
 """Columns that are chosen together: they follow from one another, or prove one another."""
 
-OWN: Final = frozenset({"id", "rev", "number", "hidden_at", "merged_into"})
-"""Columns of a record that no merge carries over."""
+OWN: Final = frozenset({"id", "rev", "number", "former_names", "hidden_at", "merged_into"})
+"""Columns of a record that nobody chooses; former names are joined by themselves."""
 
 APART: Final[Mapping[str, str]] = {"skills": "、", "service_classes": " ", "remark": "；"}
 """Fields that can hold what both records say, with what stands between the parts."""
@@ -190,6 +191,14 @@ def joined(key: str, kept: str, taken: str) -> str:
     apart = APART[key]
     parts = [part for text in (kept, taken) for part in text.split(apart)]
     return apart.join(dict.fromkeys(filter(None, parts)))
+
+
+def all_former_names(present: str, *known: str) -> str:
+    """What both records were ever called but for the present name; the latest last, none twice."""
+    names = [name for text in known for name in text.split(NAMES_APART) if name]
+    by_key = {name_key(name): name for name in names}
+    by_key.pop(name_key(present), None)
+    return NAMES_APART.join(by_key.values())
 
 
 def require_agreement(document: Document, born_on: date, sex: Sex) -> None:

@@ -17,7 +17,7 @@ from station_app.services.belongings import Belonging, belongings
 from station_app.services.duplicates import what_two_share
 from station_app.services.merging import FIELDS, clashes, documents_differ, living, minutes_of
 
-_DERIVED = {"former_names", "name_key", "sound"}
+_DERIVED = {"name_key", "sound"}
 
 
 @dataclass(frozen=True, slots=True)

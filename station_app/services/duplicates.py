@@ -28,6 +28,7 @@ from station_app.domain.look_alikes import spellings
 from station_app.domain.names import name_key, sounds
 from station_app.domain.people import Registration
 from station_app.errors import StationError
+from station_app.services.people import survivor_of
 from station_app.services.search import with_phone
 from station_app.services.tasks import Task
 
@@ -258,13 +259,6 @@ def _by_merged_document(unit: Unit, person: Known) -> Iterator[Candidate]:
             rest = set(compared(person, one)) - {Trait.OTHER_DOCUMENT, Trait.DOCUMENT_SLIP}
             traits = (Trait.SAME_DOCUMENT, *(trait for trait in Trait if trait in rest))
             yield Candidate(person, one, traits, Likelihood.SURE)
-
-
-def survivor_of(unit: Unit, row: Volunteer) -> Volunteer:
-    """The record into which a record was merged at last; itself if it never was."""
-    while row.merged_into is not None:
-        row = unit.session.get_one(Volunteer, row.merged_into)
-    return row
 
 
 def _not_same(row: NotSame, first: Volunteer, second: Volunteer) -> NotSamePair:

@@ -28,6 +28,7 @@ from station_app.domain.merging import (
     SaidNotSame,
     SamePerson,
     StaysAtOnce,
+    all_former_names,
     at_once,
     fields_of,
     joined,
@@ -36,9 +37,10 @@ from station_app.domain.merging import (
 from station_app.domain.people import Sex
 from station_app.errors import StationError
 from station_app.services.belongings import had_twice, holdings, rows_of
-from station_app.services.duplicates import survivor_of, word_on
+from station_app.services.duplicates import word_on
 from station_app.services.hours import EVER, hours_by_person
 from station_app.services.merge_changes import Change, as_text, put
+from station_app.services.people import survivor_of
 
 FIELDS: Final = fields_of(column.key for column in Volunteer.__table__.columns)
 
@@ -155,7 +157,11 @@ def minutes_of(unit: Unit, *people: Volunteer) -> int:
 def _choose(
     survivor: Volunteer, merged: Volunteer, choices: Mapping[str, Choice]
 ) -> Iterator[Change]:
-    """Put the chosen values into the record that stays; KeyError for a field nobody has."""
+    """Put the chosen values into the record that stays; KeyError for a field nobody has.
+
+    Either name is found afterwards: the one that is not chosen becomes a former one.
+    """
+    known = [text for one in (merged, survivor) for text in (one.former_names, one.name)]
     for key, choice in choices.items():
         for column in FIELDS[key]:
             kept, taken = getattr(survivor, column), getattr(merged, column)
@@ -163,6 +169,8 @@ def _choose(
                 taken = joined(key, kept, taken)
             if choice is not Choice.KEPT and kept != taken:
                 yield put(survivor, column, taken)
+    if (former := all_former_names(survivor.name, *known)) != survivor.former_names:
+        yield put(survivor, "former_names", former)
     document = Document(DocumentKind(survivor.document_kind), survivor.document_number)
     require_agreement(document, survivor.born_on, Sex(survivor.sex))
 

@@ -140,12 +140,21 @@ def head_count(unit: Unit) -> HeadCount:
 
 
 def find_by_number(unit: Unit, number: str) -> Volunteer:
-    """The volunteer with this number; raises VolunteerUnknown."""
-    row = unit.session.scalars(
-        select(Volunteer).where(Volunteer.number == number, Volunteer.hidden_at.is_(None))
-    ).one_or_none()
-    if row is None:
+    """The volunteer with this number, or into whom that record was merged.
+
+    Raises VolunteerUnknown.
+    """
+    row = unit.session.scalars(select(Volunteer).where(Volunteer.number == number)).one_or_none()
+    row = survivor_of(unit, row) if row else None
+    if row is None or row.hidden_at is not None:
         raise VolunteerUnknown(number)
+    return row
+
+
+def survivor_of(unit: Unit, row: Volunteer) -> Volunteer:
+    """The record into which a record was merged at last; itself if it never was."""
+    while row.merged_into is not None:
+        row = unit.session.get_one(Volunteer, row.merged_into)
     return row
 
 
@@ -171,13 +180,19 @@ def who_is_meant(unit: Unit, *, number: str, name: str, phone: str) -> Volunteer
 def _numbered(unit: Unit, number: str, name: str, exact: Sequence[Volunteer]) -> Volunteer:
     try:
         row = find_by_number(unit, number)
-        if name and name_key(name) != row.name_key:
+        if name and not _is_called(row, name):
             raise NumberAndNameDiffer(number, name, row.name)
     except (VolunteerUnknown, NumberAndNameDiffer):
         if len(exact) != 1:
             raise
         return exact[0]
     return row
+
+
+def _is_called(row: Volunteer, name: str) -> bool:
+    """Whether this is the name of a person, or was once."""
+    known = (row.name, *row.former_names.split(NAMES_APART))
+    return name_key(name) in map(name_key, known)
 
 
 def _named(unit: Unit, name: str) -> Sequence[Volunteer]:

@@ -28,6 +28,7 @@ from station_app.services.attendance import Act, Arrival, arrival_of, enter_stay
 from station_app.services.lists.attendance import Standing, StayFilter, StayRow
 from station_app.services.lists.attendance import ids as stay_ids
 from station_app.services.lists.attendance import rows as stay_rows
+from station_app.services.people import find_by_number
 from station_app.services.search import Found, best
 
 MOST_MEANT = 8
@@ -46,7 +47,10 @@ class PostNow:
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """Somebody who may be meant: as little as tells two people apart, and where they are in."""
+    """Somebody who may be meant: as little as tells two people apart, and where they are in.
+
+    `old_number` is what was typed, where it is that of a record merged into this one.
+    """
 
     id: UUID
     number: str
@@ -54,6 +58,7 @@ class Meant:
     phone_tail: str
     in_since: datetime | None
     in_at: str
+    old_number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,20 +96,23 @@ def posts_now(unit: Unit) -> list[PostNow]:
 def people_meant(unit: Unit, text: str, limit: int = MOST_MEANT) -> list[Meant]:
     """Who may be meant by what is typed, as far as a pick list goes."""
     found = _rows(unit, best(unit, folded(text), limit))
+    merged = [] if found else _merged_into(unit, folded(text))
     wanted = (
         select(Attendance.volunteer_id, Attendance.came_at, Post.name)
         .join(Post, Post.id == Attendance.post_id)
         .where(
-            Attendance.volunteer_id.in_([who.id for who in found]),
+            Attendance.volunteer_id.in_([who.id for who in (*found, *merged)]),
             Attendance.left_at.is_(None),
             Attendance.voided_at.is_(None),
         )
     )
     inside = {who: (since, post) for who, since, post in unit.session.execute(wanted)}
-    return [
-        Meant(who.id, who.number, who.name, who.phone[-4:], *inside.get(who.id, (None, "")))
-        for who in found
-    ]
+    old = folded(text) if merged else ""
+    meant = []
+    for who in (*found, *merged):
+        since, post = inside.get(who.id, (None, ""))
+        meant.append(Meant(who.id, who.number, who.name, who.phone[-4:], since, post, old))
+    return meant
 
 
 def sign_typed(unit: Unit, text: str, post_id: UUID) -> Arrival:
@@ -143,7 +151,7 @@ def only_meant(unit: Unit, text: str) -> Volunteer:
     wanted = folded(text)
     fitting = best(unit, wanted, MOST_MEANT)
     if not fitting:
-        raise VolunteerUnknown(wanted)
+        return find_by_number(unit, wanted)
     beginning = [one for one in fitting if one.fit <= Fit.BEGINNING]
     found = _rows(unit, beginning or fitting)
     key = name_key(wanted)
@@ -151,6 +159,14 @@ def only_meant(unit: Unit, text: str) -> Volunteer:
     if len(found) > 1 and len(whole) != 1:
         raise VolunteerAmbiguous(wanted, tuple(who.number for who in found))
     return whole[0] if whole else found[0]
+
+
+def _merged_into(unit: Unit, number: str) -> list[Volunteer]:
+    """Whom the number of a merged record leads to; nobody for any other text."""
+    try:
+        return [find_by_number(unit, number)]
+    except VolunteerUnknown:
+        return []
 
 
 def folded(text: str) -> str:

@@ -131,7 +131,8 @@ def _obstacles(
 
 
 def _fields(changes: Iterable[Change]) -> tuple[str, ...]:
-    columns = {change.column for change in changes}
+    """The fields as a clerk knows them; former names follow from the name."""
+    columns = {"name" if one.column == "former_names" else one.column for one in changes}
     return tuple(key for key, own in FIELDS.items() if columns & set(own))
 
 

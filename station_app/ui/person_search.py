@@ -16,5 +16,7 @@ def find(office: Office, text: str) -> Sequence[Found]:
     for one in office.read(people_meant, text):
         status = _("In since {time}").format(time=clock_text(one.in_since)) if one.in_since else ""
         tail = _("phone …{tail}").format(tail=one.phone_tail) if one.phone_tail else ""
+        if one.old_number:
+            tail = _("merged from {number}").format(number=one.old_number)
         found.append(Found(str(one.id), one.name, one.number, tail, status, Tone.OK))
     return found

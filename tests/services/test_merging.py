@@ -8,8 +8,9 @@ from uuid import UUID
 import pytest
 
 from station_app.clock import local
-from station_app.data.models import Certificate, Kept, Star
+from station_app.data.models import Certificate, Kept, Star, Volunteer
 from station_app.data.unit import Office, Unit
+from station_app.domain.attendance import NumberAndNameDiffer
 from station_app.domain.certificates import Kind, Snapshot
 from station_app.domain.documents import Document, DocumentKind, Sex
 from station_app.domain.merging import (
@@ -32,7 +33,8 @@ from station_app.services.comparing import compare_people
 from station_app.services.duplicates import say_not_same, take_back_not_same
 from station_app.services.hours import EVER, total_minutes
 from station_app.services.merging import merge_people, merged_number
-from station_app.services.people import person_card
+from station_app.services.people import find_by_number, person_card, who_is_meant
+from station_app.services.reception import people_meant, sign_typed
 from station_app.services.snapshots import Selection
 from station_app.services.tasks import Task
 from station_app.services.unmerging import merges
@@ -49,6 +51,14 @@ def confirm_star(unit: Unit, who: UUID) -> None:
             reached_on=day, confirmed_on=day, confirmed_by=unit.actor,
         )
     )  # fmt: skip
+
+
+def find_by_number_of(unit: Unit, number: str) -> str:
+    return find_by_number(unit, number).number
+
+
+def named_on_paper(unit: Unit, number: str, name: str) -> str:
+    return who_is_meant(unit, number=number, name=name, phone="").number
 
 
 @pytest.fixture
@@ -90,6 +100,30 @@ def test_a_number_leads_through_two_merges_to_the_last_record(office: Office, pa
     found = office.read(merged_number, number)
     assert found is not None
     assert found.survivor_id == third
+
+
+def test_a_paper_or_a_desk_that_names_the_old_number_means_the_person(
+    office: Office, pair, post: UUID
+) -> None:
+    one, other = pair
+    old = office.read(person_card, other).number
+    new = office.write(merge_people, wish(one, other)).number
+    assert office.read(find_by_number_of, old) == new
+    assert office.read(named_on_paper, old, "李小明") == new
+    assert office.read(named_on_paper, old, "李晓明") == new
+    with pytest.raises(NumberAndNameDiffer):
+        office.read(named_on_paper, old, "王芳")
+    (meant,) = office.read(people_meant, old)
+    assert (meant.id, meant.number, meant.old_number) == (one, new, old)
+    assert office.write(sign_typed, old, post).number == new
+
+
+def test_the_name_that_was_not_chosen_is_a_former_one_and_is_found(office: Office, pair) -> None:
+    one, other = pair
+    done = office.write(merge_people, wish(one, other, name=Choice.TAKEN))
+    (row,) = office.read(all_rows, Volunteer, number=done.number)
+    assert (row.name, row.former_names) == ("李小明", "李晓明")
+    assert [who.id for who in office.read(people_meant, "李晓明")] == [one]
 
 
 def test_fields_are_chosen_one_by_one_and_both_where_both_fit(office: Office, pair) -> None:

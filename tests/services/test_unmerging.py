@@ -119,6 +119,16 @@ def test_a_field_corrected_since_stands_against_undo_and_another_field_does_not(
     assert office.read(person_card, one).registration.phone == "13900139000"
 
 
+def test_a_name_corrected_since_stands_against_undo(office: Office, pair) -> None:
+    one, other = pair
+    done = office.write(merge_people, wish(one, other))
+    card = office.read(person_card, one).registration
+    office.write(change_volunteer, one, replace(card, name="李晓鸣"))
+    (obstacle,) = office.read(obstacles, done.id)
+    assert isinstance(obstacle, FieldsChangedSince)
+    assert obstacle.fields == ("name",)
+
+
 def test_a_record_merged_onward_is_freed_first(office: Office, pair) -> None:
     one, other = pair
     third = a_volunteer(office, "李晓明", 4)
