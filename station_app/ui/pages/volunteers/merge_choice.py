@@ -36,14 +36,13 @@ class ChoiceTable(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(8)
-        for column, stretch in enumerate((0, 10, 10, 0)):
+        for column, stretch in enumerate((4, 10, 10, 0)):
             self._grid.setColumnStretch(column, stretch)
 
     def add(self, key: str, label: str, left: str, right: str, *, both: bool = False) -> None:
         """Add a line; `both` offers to keep both values."""
         row, group = self._grid.rowCount(), QButtonGroup(self)
-        words = Words(label, Size.CAPTION, Tone.MUTED)
-        self._grid.addWidget(words, row, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(Paragraph(label, Size.CAPTION, Tone.MUTED), row, 0)
         options = [_Option(label, text, Paragraph()) for text in (left, right)]
         if both:
             options.append(_Option(label, _("Both"), Words()))

@@ -16,8 +16,8 @@ from station_app.services.belongings import Belonging
 from station_app.services.comparing import Record
 from station_app.ui.desk import Desk
 from station_app.ui.tables import Align, Column, Empty, ListView, RowsInHand
-from station_app.ui.theme import Tone
-from station_app.ui.widgets import Caption, Paragraph, Title
+from station_app.ui.theme import Size, Tone
+from station_app.ui.widgets import Caption, Paragraph
 from station_app.ui.widgets.reason import ReasonDialog
 from station_app.wording.days import clock_span
 from station_app.wording.merging import moved_text, row_label
@@ -61,7 +61,7 @@ class MovingList(QWidget):
         self._desk = desk
         self._rows: RowsInHand[Belonging] = RowsInHand()
         self._number = ""
-        self._title = Title()
+        self._title = Paragraph(size=Size.TITLE)
         self._counts = Paragraph(tone=Tone.MUTED)
         self.hours = Paragraph()
         self.list = ListView(
