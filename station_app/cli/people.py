@@ -8,8 +8,9 @@ from station_app.cli.reading import every_row
 from station_app.cli.verbs import Call, Verb
 from station_app.clock import today
 from station_app.domain.attendance import hours
+from station_app.domain.consents import ConsentWay
 from station_app.domain.documents import DocumentKind, Sex
-from station_app.domain.people import ConsentWay, Draft, registration
+from station_app.domain.people import Draft, registration
 from station_app.i18n import N_, _
 from station_app.services.lists import people
 from station_app.services.lists.people import PersonRow

@@ -24,8 +24,9 @@ from station_app.demo.wordlists import (
     WOMENS,
 )
 from station_app.domain.codes import code_list
-from station_app.domain.documents import Document, DocumentKind
-from station_app.domain.people import AgeRules, ConsentWay, Registration, Sex, age_on
+from station_app.domain.consents import ConsentWay
+from station_app.domain.documents import Document, DocumentKind, Sex
+from station_app.domain.people import AgeRules, Registration, age_on
 
 T = TypeVar("T")
 MARK: Final = "演示"

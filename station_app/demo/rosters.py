@@ -15,8 +15,9 @@ from station_app.demo.files import Table, write_csv, write_workbook
 from station_app.demo.people import invented
 from station_app.demo.signin import paper_table
 from station_app.domain.codes import code_list
+from station_app.domain.consents import ConsentWay
 from station_app.domain.documents import Document, DocumentKind
-from station_app.domain.people import ConsentWay, Registration
+from station_app.domain.people import Registration
 from station_app.places import resource
 
 SEED: Final = 2026

@@ -12,9 +12,9 @@ from typing import Final, TypeVar
 from uuid import UUID
 
 from station_app.domain.attendance import Span
-from station_app.domain.documents import Document
+from station_app.domain.documents import Document, Sex
 from station_app.domain.names import NAMES_APART, name_key
-from station_app.domain.people import BirthDateDiffers, Sex, SexDiffers
+from station_app.domain.people import BirthDateDiffers, SexDiffers
 from station_app.errors import StationError
 
 T = TypeVar("T")
@@ -22,14 +22,31 @@ T = TypeVar("T")
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "name": ("name", "name_key", "sound"),
     "document": ("document_kind", "document_number"),
-    "consent": ("registered_on", "consent_on", "consent_way"),
+    "consent": (
+        "registered_on",
+        "consent_on",
+        "consent_way",
+        "consent_witness",
+        "guardian_name",
+        "guardian_phone",
+    ),
+    "emergency": ("emergency_name", "emergency_phone"),
 }
 """Columns that are chosen together: they follow from one another, or prove one another."""
 
-OWN: Final = frozenset({"id", "rev", "number", "former_names", "hidden_at", "merged_into"})
+OWN: Final = frozenset(
+    {"id", "rev", "number", "former_names", "hidden_at", "merged_into", "erased_at"}
+)
 """Columns of a record that nobody chooses; former names are joined by themselves."""
 
-APART: Final[Mapping[str, str]] = {"skills": "、", "service_classes": " ", "remark": "；"}
+APART: Final[Mapping[str, str]] = {
+    "skills": "、",
+    "service_classes": " ",
+    "remark": "；",
+    "languages": "、",
+    "availability": " ",
+    "health": "；",
+}
 """Fields that can hold what both records say, with what stands between the parts."""
 
 

@@ -5,65 +5,42 @@ must say which field is wrong. Only what passed every rule becomes a `Registrati
 meets a half-checked person.
 """
 
-import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from functools import lru_cache
 from typing import Final, TypeVar
 
-from station_app.domain.documents import BornInFuture, Document, DocumentKind, check_document
-from station_app.domain.documents import Sex as Sex
+from station_app.domain.consents import (
+    ConsentInFuture,
+    ConsentWay,
+    GuardianNeeded,
+    NoConsent,
+    Purpose,
+    checked_guardian,
+    checked_witness,
+)
+from station_app.domain.documents import (
+    BornInFuture,
+    Document,
+    DocumentKind,
+    Sex,
+    check_document,
+)
+from station_app.domain.fields import MissingField, Problem, given, short_text
 from station_app.domain.names import tidy_name
 from station_app.domain.phones import tidy_phone
+from station_app.domain.profiles import Profile, checked_profile, profile_problems
 from station_app.errors import StationError
 
 T = TypeVar("T")
 _STATED: Final = (Sex.MALE, Sex.FEMALE)
-_HIDDEN: Final = ("Cc", "Cf", "Cs")
 _DOUBLED: Final = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)  # twice the digit, the digits of that added up
+_OF_AGE: Final = 18
 _LAST_SERIAL: Final = 999_999
 LONGEST_AREA: Final = 100
 LONGEST_SKILL: Final = 50
 LONGEST_REMARK: Final = 500
-
-
-class ConsentWay(StrEnum):
-    """How a person agreed to being registered by others (Order 67, art. 6)."""
-
-    PAPER = "paper"
-    SPOKEN_WITNESSED = "spoken_witnessed"
-    ONLINE = "online"
-    GUARDIAN = "guardian"
-
-
-@dataclass(eq=False)
-class MissingField(StationError):
-    """A field that must be filled is empty; `field` is its name in this program ("area")."""
-
-    field: str
-
-
-@dataclass(eq=False)
-class TextLength(StationError):
-    """More text than the field holds; figures in characters (code points)."""
-
-    field: str
-    length: int
-    longest: int
-
-
-@dataclass(eq=False)
-class NoConsent(StationError):
-    """No date or no way of consent; others may not register a person without (Order 67, art. 6)."""
-
-
-@dataclass(eq=False)
-class ConsentInFuture(StationError):
-    """The consent is dated after today."""
-
-    consent_on: date
 
 
 @dataclass(eq=False)
@@ -80,14 +57,6 @@ class AgeBelow(StationError):
 
     age: int
     minimum: int
-
-
-@dataclass(eq=False)
-class GuardianNeeded(StationError):
-    """A child's consent is given by the guardian (Personal Information Protection Law, art. 31)."""
-
-    age: int
-    limit: int
 
 
 @dataclass(eq=False)
@@ -121,12 +90,30 @@ class NumbersExhausted(StationError):
     year: int
 
 
+@dataclass(eq=False)
+class AgesOutOfOrder(StationError):
+    """The ages do not rise from the first, or lie outside of 0 to `most`."""
+
+    most: int
+
+
 @dataclass(frozen=True, slots=True)
 class AgeRules:
-    """Ages in full years. Places differ, so these are settings; the defaults are one city's."""
+    """Ages in full years. Places differ, so these are settings; the defaults are one city's.
+
+    Below `minimum` nobody is registered; below `guardian_present_below` the guardian comes along;
+    below `guardian_below` the guardian agrees for the child.
+    """
 
     minimum: int = 6
+    guardian_present_below: int = 10
     guardian_below: int = 14
+
+    def check(self) -> None:
+        """Raise AgesOutOfOrder where the ages contradict one another."""
+        ages = (0, self.minimum, self.guardian_present_below, self.guardian_below, _OF_AGE)
+        if list(ages) != sorted(ages):
+            raise AgesOutOfOrder(_OF_AGE)
 
 
 _USUAL: Final = AgeRules()
@@ -147,7 +134,12 @@ class Draft:
     service_classes: tuple[str, ...] = ()
     consent_on: date | None = None
     consent_way: ConsentWay | None = None
+    consent_witness: str = ""
+    guardian_name: str = ""
+    guardian_phone: str = ""
+    purposes: frozenset[Purpose] = frozenset()
     remark: str = ""
+    profile: Profile = field(default_factory=Profile)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +147,7 @@ class Registration:
     """What Order 67, art. 5 wants recorded of a volunteer, checked, with the consent of art. 6.
 
     `phone` may be empty: some people have none. `service_classes` are codes of that list.
+    `purposes` are those agreed to with the registration beyond the record itself.
     """
 
     name: str
@@ -167,15 +160,12 @@ class Registration:
     service_classes: tuple[str, ...]
     consent_on: date
     consent_way: ConsentWay
+    consent_witness: str = ""
+    guardian_name: str = ""
+    guardian_phone: str = ""
+    purposes: frozenset[Purpose] = frozenset()
     remark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong with one field; `field` is its name in `Draft`."""
-
-    field: str
-    error: StationError
+    profile: Profile = field(default_factory=Profile)
 
 
 def registration(draft: Draft, *, today: date, ages: AgeRules | None = None) -> Registration:
@@ -190,13 +180,18 @@ def registration(draft: Draft, *, today: date, ages: AgeRules | None = None) -> 
         sex=sex,
         born_on=born_on,
         document=document,
-        area=_text("area", _given("area", draft.area), LONGEST_AREA),
-        phone=_phone(draft),
+        area=short_text("area", given("area", draft.area), LONGEST_AREA),
+        phone=_phone(draft.phone),
         skills=_skills(draft.skills),
         service_classes=draft.service_classes,
         consent_on=_consent_on(draft, today),
         consent_way=_consent_way(draft, age_on(born_on, today), ages),
-        remark=_text("remark", draft.remark, LONGEST_REMARK),
+        consent_witness=_witness(draft),
+        guardian_name=_guardian(draft),
+        guardian_phone=_phone(draft.guardian_phone),
+        purposes=draft.purposes,
+        remark=short_text("remark", draft.remark, LONGEST_REMARK),
+        profile=checked_profile(draft.profile),
     )
 
 
@@ -222,14 +217,17 @@ def registration_problems(
     if document := ask("document_number", lambda: _document(draft, today)):
         ask("sex", lambda: _sex(draft, document))
         born_on = ask("born_on", lambda: _born_on(draft, document, today, ages))
-    ask("area", lambda: _text("area", _given("area", draft.area), LONGEST_AREA))
-    ask("phone", lambda: _phone(draft))
+    ask("area", lambda: short_text("area", given("area", draft.area), LONGEST_AREA))
+    ask("phone", lambda: _phone(draft.phone))
     ask("skills", lambda: _skills(draft.skills))
     ask("consent_on", lambda: _consent_on(draft, today))
     age = age_on(born_on, today) if born_on else ages.guardian_below
     ask("consent_way", lambda: _consent_way(draft, age, ages))
-    ask("remark", lambda: _text("remark", draft.remark, LONGEST_REMARK))
-    return tuple(problems)
+    ask("consent_witness", lambda: _witness(draft))
+    ask("guardian_name", lambda: _guardian(draft))
+    ask("guardian_phone", lambda: _phone(draft.guardian_phone))
+    ask("remark", lambda: short_text("remark", draft.remark, LONGEST_REMARK))
+    return (*problems, *profile_problems(draft.profile))
 
 
 def age_on(born_on: date, day: date) -> int:
@@ -260,11 +258,11 @@ def _luhn(body: str) -> str:
 
 
 def _name(draft: Draft) -> str:
-    return tidy_name(_given("name", draft.name))
+    return tidy_name(given("name", draft.name))
 
 
 def _document(draft: Draft, today: date) -> Document:
-    number = _given("document_number", draft.document_number)
+    number = given("document_number", draft.document_number)
     return check_document(draft.document_kind, number, today=today)
 
 
@@ -293,13 +291,13 @@ def _born_on(draft: Draft, document: Document, today: date, ages: AgeRules) -> d
     return born_on
 
 
-def _phone(draft: Draft) -> str:
-    return tidy_phone(draft.phone) if draft.phone.strip() else ""
+def _phone(text: str) -> str:
+    return tidy_phone(text) if text.strip() else ""
 
 
 @lru_cache(maxsize=4096)
 def _skills(skills: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(filter(None, (_text("skills", skill, LONGEST_SKILL) for skill in skills)))
+    return tuple(filter(None, (short_text("skills", skill, LONGEST_SKILL) for skill in skills)))
 
 
 def _consent_on(draft: Draft, today: date) -> date:
@@ -318,17 +316,9 @@ def _consent_way(draft: Draft, age: int, ages: AgeRules) -> ConsentWay:
     return draft.consent_way
 
 
-def _given(field: str, text: str) -> str:
-    if not text.strip():
-        raise MissingField(field)
-    return text
+def _witness(draft: Draft) -> str:
+    return checked_witness(draft.consent_way or ConsentWay.PAPER, draft.consent_witness)
 
 
-@lru_cache(maxsize=4096)  # areas, skills and remarks repeat all through a roster
-def _text(field: str, text: str, longest: int) -> str:
-    tidy = " ".join(text.split())
-    if not tidy.isprintable():
-        tidy = "".join(mark for mark in tidy if unicodedata.category(mark) not in _HIDDEN)
-    if len(tidy) > longest:
-        raise TextLength(field, len(tidy), longest)
-    return tidy
+def _guardian(draft: Draft) -> str:
+    return checked_guardian(draft.consent_way or ConsentWay.PAPER, draft.guardian_name)

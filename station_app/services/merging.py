@@ -16,7 +16,7 @@ from sqlalchemy import select
 from station_app.data.models import Attendance, Merge, Volunteer
 from station_app.data.unit import Unit
 from station_app.domain.attendance import Span
-from station_app.domain.documents import Document, DocumentKind
+from station_app.domain.documents import Document, DocumentKind, Sex
 from station_app.domain.merging import (
     BothHave,
     BothInNow,
@@ -34,7 +34,6 @@ from station_app.domain.merging import (
     joined,
     require_agreement,
 )
-from station_app.domain.people import Sex
 from station_app.errors import StationError
 from station_app.services.belongings import had_twice, holdings, rows_of
 from station_app.services.duplicates import word_on

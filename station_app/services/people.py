@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from station_app.clock import local
-from station_app.data.models import Attendance, Volunteer
+from station_app.data.models import Attendance, Consent, Volunteer
 from station_app.data.unit import Unit
 from station_app.domain.attendance import (
     NumberAndNameDiffer,
@@ -17,20 +17,21 @@ from station_app.domain.attendance import (
     VolunteerAmbiguous,
     VolunteerUnknown,
 )
-from station_app.domain.documents import Document, DocumentKind, Sex
+from station_app.domain.consents import Act
+from station_app.domain.documents import Document
 from station_app.domain.journal import JSON
-from station_app.domain.names import NAMES_APART, name_key, syllables
+from station_app.domain.names import NAMES_APART, name_key
 from station_app.domain.people import (
     AlreadyRegistered,
     ConsentAfterRegistration,
-    ConsentWay,
     Registration,
     volunteer_number,
 )
+from station_app.services.cards import columns_of, registration_of
 from station_app.services.tasks import unheard
 
 _CHUNK = 500
-SKILLS_APART = "、"
+_HOLDS = (Volunteer.hidden_at.is_(None), Volunteer.erased_at.is_(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def change_volunteer(unit: Unit, volunteer_id: UUID, person: Registration) -> No
         raise AlreadyRegistered(other.name, other.number)
     if name_key(person.name) != row.name_key:
         row.former_names = _former_names(row, person.name)
-    for name, value in _columns(person).items():
+    for name, value in columns_of(person).items():
         setattr(row, name, value)
 
 
@@ -229,7 +230,7 @@ def _known_documents(
     ).where(
         Volunteer.document_kind.in_({document.kind.value for document in documents}),
         Volunteer.document_number.in_([document.number for document in documents]),
-        Volunteer.hidden_at.is_(None),
+        *_HOLDS,
     )
     found = unit.session.execute(wanted)
     return {(kind, document): (name, number) for kind, document, name, number in found}
@@ -239,7 +240,7 @@ def _with_document(document: Document) -> Any:
     return select(Volunteer).where(
         Volunteer.document_kind == document.kind,
         Volunteer.document_number == document.number,
-        Volunteer.hidden_at.is_(None),
+        *_HOLDS,
     )
 
 
@@ -256,33 +257,16 @@ def _registered(
         else:
             number = numbers.next()
             known[key] = (person.name, number)
-            rows.append({"number": number, "registered_on": day, **_columns(person)})
+            rows.append({"number": number, "registered_on": day, **columns_of(person)})
     made = zip(unit.add_volunteers(rows), rows, strict=True)
     for place in range(len(people)):
         if place in refused:
             yield refused[place]
         else:
             one, row = next(made)
+            if people[place].purposes:
+                _agreed(unit, one, people[place])
             yield Registered(one, row["number"], row["name"])
-
-
-def _columns(person: Registration) -> dict[str, Any]:
-    return {
-        "name": person.name,
-        "name_key": name_key(person.name),
-        "sound": "".join(syllables(person.name)),
-        "sex": person.sex.value,
-        "born_on": person.born_on,
-        "document_kind": person.document.kind.value,
-        "document_number": person.document.number,
-        "area": person.area,
-        "phone": person.phone,
-        "skills": SKILLS_APART.join(person.skills),
-        "service_classes": " ".join(person.service_classes),
-        "consent_on": person.consent_on,
-        "consent_way": person.consent_way.value,
-        "remark": person.remark,
-    }
 
 
 def _former_names(row: Volunteer, name: str) -> str:
@@ -294,17 +278,22 @@ def _former_names(row: Volunteer, name: str) -> str:
 
 
 def _card(row: Volunteer) -> PersonCard:
-    registration = Registration(
-        name=row.name,
-        sex=Sex(row.sex),
-        born_on=row.born_on,
-        document=Document(DocumentKind(row.document_kind), row.document_number),
-        area=row.area,
-        phone=row.phone,
-        skills=tuple(filter(None, row.skills.split(SKILLS_APART))),
-        service_classes=tuple(row.service_classes.split()),
-        consent_on=row.consent_on,
-        consent_way=ConsentWay(row.consent_way),
-        remark=row.remark,
+    return PersonCard(row.id, row.number, row.registered_on, registration_of(row))
+
+
+def _agreed(unit: Unit, volunteer_id: UUID, person: Registration) -> None:
+    """Keep what the person agreed to beyond the record, on the same paper and day."""
+    unit.add(
+        Consent(
+            volunteer_id=volunteer_id,
+            act=Act.GIVEN,
+            purposes=" ".join(sorted(person.purposes)),
+            on_day=person.consent_on,
+            way=person.consent_way.value,
+            witness=person.consent_witness,
+            guardian_name=person.guardian_name,
+            guardian_phone=person.guardian_phone,
+            entered_at=unit.now,
+            entered_by=unit.actor,
+        )
     )
-    return PersonCard(row.id, row.number, row.registered_on, registration)

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from station_app.clock import local
 from station_app.data.unit import Unit
-from station_app.domain.documents import DocumentKind, masked
-from station_app.domain.people import ConsentWay, Sex
+from station_app.domain.consents import ConsentWay
+from station_app.domain.documents import DocumentKind, Sex, masked
 from station_app.services.attendance import open_stay
 from station_app.services.hours import Period, hours_by_person
 from station_app.services.lists.attendance import StayFilter, StayOrder, StayRow

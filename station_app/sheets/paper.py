@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from station_app.clock import ZONE
-from station_app.domain.people import MissingField
+from station_app.domain.fields import MissingField
 from station_app.domain.phones import tidy_phone
 from station_app.errors import Refusal, StationError
 from station_app.sheets.cells import day, moment

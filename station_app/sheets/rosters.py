@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from station_app.domain.codes import ListName, code_list
-from station_app.domain.documents import DocumentKind
+from station_app.domain.consents import ConsentWay
+from station_app.domain.documents import DocumentKind, Sex
 from station_app.domain.people import (
     AgeRules,
-    ConsentWay,
     Draft,
     Registration,
-    Sex,
     registration,
     registration_problems,
 )

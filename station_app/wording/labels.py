@@ -1,8 +1,8 @@
 """Codes as labels in the present language: what stands in lists, forms and files people read."""
 
 from station_app.domain.codes import ListName, code_list
+from station_app.domain.consents import ConsentWay
 from station_app.domain.documents import DocumentKind, Sex
-from station_app.domain.people import ConsentWay
 from station_app.i18n import _, language
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from station_app.domain.consents import ConsentWay
 from station_app.domain.documents import DocumentKind
 from station_app.domain.duplicates import Likelihood, Trait
 from station_app.domain.merging import (
@@ -21,11 +22,10 @@ from station_app.domain.merging import (
     SamePerson,
     StaysAtOnce,
 )
-from station_app.domain.people import ConsentWay
 from station_app.i18n import N_, _, ngettext
+from station_app.services.cards import TEXTS_APART
 from station_app.services.duplicates import WordGone
 from station_app.services.merging import Merged
-from station_app.services.people import SKILLS_APART
 from station_app.services.unmerging import Unmerged
 from station_app.wording.labels import (
     consent_way_label,
@@ -141,7 +141,7 @@ def merge_value_text(key: str, values: tuple[Any, ...]) -> str:
             kind = document_kind_label(DocumentKind(first))
             return _("{kind} {number}").format(kind=kind, number=values[1])
         case "skills":
-            return _(", ").join(first.split(SKILLS_APART))
+            return _(", ").join(first.split(TEXTS_APART))
         case "service_classes":
             return _(", ").join(map(service_class_label, first.split()))
         case "consent":

@@ -4,6 +4,7 @@ Why the expected check digit is not told: whoever reads it corrects the last dig
 looking at the document again, and a wrong number becomes a number that passes.
 """
 
+from station_app.domain.consents import ConsentInFuture, GuardianNeeded, NoConsent
 from station_app.domain.documents import (
     BornInFuture,
     DigitsLost,
@@ -13,19 +14,15 @@ from station_app.domain.documents import (
     DocumentLength,
     DocumentOutdated,
 )
+from station_app.domain.fields import MissingField, TextLength
 from station_app.domain.names import NameCharacters, NameLength, NamePrivateUse
 from station_app.domain.people import (
     AgeBelow,
     AlreadyRegistered,
     BirthDateDiffers,
     ConsentAfterRegistration,
-    ConsentInFuture,
-    GuardianNeeded,
-    MissingField,
-    NoConsent,
     NumbersExhausted,
     SexDiffers,
-    TextLength,
 )
 from station_app.domain.phones import PhoneUnreadable
 from station_app.i18n import N_, _

@@ -4,7 +4,8 @@ from datetime import date
 from itertools import islice
 
 from station_app.demo.people import MARK, invented
-from station_app.domain.people import AgeRules, ConsentWay, Draft, age_on, registration
+from station_app.domain.consents import ConsentWay
+from station_app.domain.people import AgeRules, Draft, age_on, registration
 
 TODAY = date(2026, 9, 30)
 SOME = tuple(invented(7, 3000, today=TODAY))

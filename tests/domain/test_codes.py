@@ -5,8 +5,8 @@ from typing import get_args
 import pytest
 
 from station_app.domain.codes import ListName, code_list
+from station_app.domain.consents import ConsentWay
 from station_app.domain.documents import DocumentKind, Sex
-from station_app.domain.people import ConsentWay
 
 NAMES: tuple[ListName, ...] = get_args(ListName)
 

@@ -9,20 +9,16 @@ from hypothesis import strategies as st
 from stdnum import luhn
 from stdnum.iso7064 import mod_11_2
 
+from station_app.domain.consents import ConsentInFuture, ConsentWay, GuardianNeeded, NoConsent
 from station_app.domain.documents import BornInFuture, DocumentChecksum, DocumentKind, Sex
+from station_app.domain.fields import MissingField, TextLength
 from station_app.domain.people import (
     AgeBelow,
     AgeRules,
     BirthDateDiffers,
-    ConsentInFuture,
-    ConsentWay,
     Draft,
-    GuardianNeeded,
-    MissingField,
-    NoConsent,
     NumbersExhausted,
     SexDiffers,
-    TextLength,
     age_on,
     is_volunteer_number,
     registration,

@@ -9,8 +9,9 @@ from station_app.clock import at_desk
 from station_app.data.models import Post, Volunteer
 from station_app.data.unit import Office, Unit
 from station_app.domain.attendance import Origin, Span
+from station_app.domain.consents import ConsentWay
 from station_app.domain.documents import Document, DocumentKind
-from station_app.domain.people import ConsentWay, Registration
+from station_app.domain.people import Registration
 from station_app.domain.posts import PostPlan
 from station_app.services.attendance import enter_stay
 from station_app.services.people import register

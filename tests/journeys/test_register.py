@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from sqlalchemy import select
 
 from station_app.data.models import Volunteer
-from station_app.domain.people import ConsentWay
+from station_app.domain.consents import ConsentWay
 from station_app.services.people import person_card
 from station_app.ui.pages.volunteers.person import PersonDialog
 from station_app.ui.pages.volunteers.registering import RegisterDialog

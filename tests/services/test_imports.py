@@ -7,7 +7,7 @@ import pytest
 
 from station_app.data.unit import Office
 from station_app.demo import rosters
-from station_app.domain.people import ConsentWay
+from station_app.domain.consents import ConsentWay
 from station_app.errors import Cancelled
 from station_app.places import resource
 from station_app.services.imports import Imported, import_paper, import_roster, save_refused

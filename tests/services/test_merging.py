@@ -12,6 +12,7 @@ from station_app.data.models import Certificate, Kept, Star, Volunteer
 from station_app.data.unit import Office, Unit
 from station_app.domain.attendance import NumberAndNameDiffer
 from station_app.domain.certificates import Kind, Snapshot
+from station_app.domain.consents import ConsentWay
 from station_app.domain.documents import Document, DocumentKind, Sex
 from station_app.domain.merging import (
     BothHave,
@@ -24,7 +25,7 @@ from station_app.domain.merging import (
     SamePerson,
     StaysAtOnce,
 )
-from station_app.domain.people import BirthDateDiffers, ConsentWay
+from station_app.domain.people import BirthDateDiffers
 from station_app.services import merging
 from station_app.services.attendance import check_in, check_out, void_stay
 from station_app.services.belongings import holdings

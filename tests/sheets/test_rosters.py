@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from station_app.domain.consents import ConsentWay
 from station_app.domain.documents import DocumentKind, Sex
-from station_app.domain.people import ConsentWay, Registration
+from station_app.domain.people import Registration
 from station_app.errors import Refusal
 from station_app.sheets.errors import HeaderNotFound
 from station_app.sheets.refused import REASON, write_refused

@@ -3,10 +3,12 @@
 from datetime import date, datetime, time
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from station_app.data.models.kept import Kept
+
+_EXPECTED = text("withdrawn_at IS NULL")
 
 
 class Post(Kept, kw_only=True):
@@ -57,3 +59,30 @@ class Shift(Kept, kw_only=True):
     needed: Mapped[int]
     cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
     cancel_reason: Mapped[str] = mapped_column(default="")
+
+
+class Assignment(Kept, kw_only=True):
+    """A volunteer who is expected on a shift, until taken off it again with a reason."""
+
+    __tablename__ = "assignment"
+    __table_args__ = (
+        CheckConstraint(
+            "withdrawn_at IS NULL OR length(withdrawn_reason) > 0", name="withdrawn_says_why"
+        ),
+        Index(
+            "one_place_on_a_shift",
+            "shift_id",
+            "volunteer_id",
+            unique=True,
+            sqlite_where=_EXPECTED,
+            postgresql_where=_EXPECTED,
+        ),
+        Index("assignment_by_volunteer", "volunteer_id"),
+    )
+
+    shift_id: Mapped[UUID] = mapped_column(ForeignKey("shift.id"))
+    volunteer_id: Mapped[UUID] = mapped_column(ForeignKey("volunteer.id"))
+    assigned_at: Mapped[datetime]
+    assigned_by: Mapped[str]
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
+    withdrawn_reason: Mapped[str] = mapped_column(default="")

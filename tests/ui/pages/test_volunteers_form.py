@@ -8,8 +8,9 @@ from sqlalchemy import select
 from stdnum.iso7064 import mod_11_2
 
 from station_app.data.models import JournalEntry, Volunteer
+from station_app.domain.consents import ConsentWay
 from station_app.domain.journal import Op
-from station_app.domain.people import ConsentWay, Draft
+from station_app.domain.people import Draft
 from station_app.ui.notices import Notice
 from station_app.ui.pages.volunteers.drafts import DraftFile
 from station_app.ui.pages.volunteers.person import PersonDialog

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFileDialog
 from sqlalchemy import func, select
 
 from station_app.data.models import Volunteer
-from station_app.domain.people import ConsentWay
+from station_app.domain.consents import ConsentWay
 from station_app.places import resource
 from station_app.services.imports import import_roster
 from station_app.services.tasks import Task

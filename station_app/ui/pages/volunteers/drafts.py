@@ -12,8 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from station_app.domain.consents import ConsentWay, Purpose
 from station_app.domain.documents import DocumentKind, Sex
-from station_app.domain.people import ConsentWay, Draft
+from station_app.domain.people import Draft
+from station_app.domain.profiles import Profile
 from station_app.places import Places
 
 _log = logging.getLogger(__name__)
@@ -58,15 +60,18 @@ class DraftFile:
             _log.warning("draft not removed", exc_info=True)
 
 
-def _plain(value: object) -> str:
+def _plain(value: object) -> Any:
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, frozenset):
+        return sorted(value)
     raise TypeError(value)
 
 
 def _draft(values: dict[str, Any]) -> Draft:
+    texts: dict[str, Any] = {name: str(values.get(name, "")) for name in _TEXTS}
     return Draft(
-        **{name: str(values[name]) for name in _TEXTS},
+        **texts,
         sex=_maybe(Sex, values["sex"]),
         born_on=_day(values["born_on"]),
         document_kind=DocumentKind(values["document_kind"]),
@@ -74,10 +79,30 @@ def _draft(values: dict[str, Any]) -> Draft:
         service_classes=tuple(map(str, values["service_classes"])),
         consent_on=_day(values["consent_on"]),
         consent_way=_maybe(ConsentWay, values["consent_way"]),
+        purposes=frozenset(map(Purpose, values.get("purposes", ()))),
+        profile=_profile(values.get("profile", {})),
     )
 
 
-_TEXTS: Final = ("name", "document_number", "area", "phone", "remark")
+def _profile(values: dict[str, Any]) -> Profile:
+    """Lists come back from JSON as lists, the value wants tuples."""
+    told: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else str(value)
+        for name, value in values.items()
+    }
+    return Profile(**told)
+
+
+_TEXTS: Final = (
+    "name",
+    "document_number",
+    "area",
+    "phone",
+    "consent_witness",
+    "guardian_name",
+    "guardian_phone",
+    "remark",
+)
 
 
 def _day(text: str | None) -> date | None:

@@ -14,9 +14,10 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QSizePolicy, QWidget
 
+from station_app.domain.consents import ConsentWay
 from station_app.domain.documents import Document, DocumentKind, Sex, check_document, masked
 from station_app.domain.names import tidy_name
-from station_app.domain.people import ConsentWay, Draft, age_on, registration_problems
+from station_app.domain.people import Draft, age_on, registration_problems
 from station_app.domain.phones import tidy_phone
 from station_app.errors import StationError
 from station_app.i18n import _, ngettext

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from station_app.domain.people import ConsentWay
+from station_app.domain.consents import ConsentWay
 from station_app.i18n import _
 from station_app.sheets.rosters import Consent
 from station_app.ui.importing import FilePane

@@ -1,0 +1,52 @@
+"""What a station decides for itself, as figures: ages, and how long the inactive are kept."""
+
+import json
+from typing import Any
+
+from sqlalchemy import select
+
+from station_app.data.models import Setting
+from station_app.data.unit import Unit
+from station_app.domain.people import AgeRules
+from station_app.domain.retention import RetentionRule
+
+_AGES, _RETENTION = "ages", "retention"
+
+
+def ages(unit: Unit) -> AgeRules:
+    """From which age people are registered, and until when a guardian agrees for them."""
+    return AgeRules(**_value(unit, _AGES))
+
+
+def change_ages(unit: Unit, rules: AgeRules) -> None:
+    """Set the ages; raises AgesOutOfOrder."""
+    rules.check()
+    _set(unit, _AGES, {name: getattr(rules, name) for name in AgeRules.__slots__})
+
+
+def retention(unit: Unit) -> RetentionRule:
+    """After how many years without service personal data is looked at."""
+    return RetentionRule(**_value(unit, _RETENTION))
+
+
+def change_retention(unit: Unit, rule: RetentionRule) -> None:
+    """Set the years; raises RetentionTooShort."""
+    rule.check()
+    _set(unit, _RETENTION, {name: getattr(rule, name) for name in RetentionRule.__slots__})
+
+
+def _value(unit: Unit, key: str) -> dict[str, Any]:
+    row = _row(unit, key)
+    return dict(json.loads(row.value)) if row else {}
+
+
+def _set(unit: Unit, key: str, value: dict[str, Any]) -> None:
+    text = json.dumps(value)
+    if row := _row(unit, key):
+        row.value = text
+    else:
+        unit.add(Setting(key=key, value=text))
+
+
+def _row(unit: Unit, key: str) -> Setting | None:
+    return unit.session.scalars(select(Setting).where(Setting.key == key)).one_or_none()
