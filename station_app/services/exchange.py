@@ -6,7 +6,7 @@ somebody looks for the right one.
 
 import secrets
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -22,14 +22,17 @@ from station_app.bundles.read import Inspection, inspect
 from station_app.bundles.schema import Field, FieldType, Layout, Table, Value
 from station_app.bundles.write import SYSTEM_DISK, write_bundle
 from station_app.data.models import (
+    Assignment,
     Attendance,
     Base,
     Bundle,
     CalendarDay,
     Certificate,
+    Consent,
     JournalEntry,
     Kept,
     Post,
+    Qualification,
     Shift,
     Star,
     StarSetting,
@@ -41,16 +44,20 @@ from station_app.data.models import (
 from station_app.data.unit import Office, Unit
 from station_app.domain.documents import masked
 from station_app.domain.journal import root_of
+from station_app.domain.profiles import Profile
 from station_app.services.journal import entries, journal_head
 from station_app.services.stations import find_own, own_station
 from station_app.services.tasks import Task
 
-SCHEMA = 1
+SCHEMA = 2
 SENT: tuple[type[Kept], ...] = (
     Station,
     Volunteer,
+    Consent,
+    Qualification,
     Post,
     Shift,
+    Assignment,
     Attendance,
     Certificate,
     Team,
@@ -60,11 +67,24 @@ SENT: tuple[type[Kept], ...] = (
     CalendarDay,
 )
 STAYS_HOME = {
-    "volunteer": {"former_names", "name_key", "sound", "remark"},
+    "volunteer": {
+        "former_names",
+        "name_key",
+        "sound",
+        "remark",
+        "photo",
+        "consent_witness",
+        "guardian_name",
+        "guardian_phone",
+        *(field.name for field in fields(Profile)),
+    },
+    "consent": {"witness", "guardian_name", "guardian_phone", "note"},
+    "qualification": {"number"},
     "certificate": {"snapshot"},
     "team": {"search_key"},
 }
-"""Columns that no superior needs: what serves our search box, free remarks, printed texts."""
+"""Columns that no superior needs: what serves our search box, free remarks, printed texts, and all
+that people chose to tell."""
 
 _MASKED = {("volunteer", "document_number"), ("volunteer", "phone"), ("team", "phone")}
 _TYPES = {

@@ -7,12 +7,15 @@ from contextlib import closing
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import select, text
 from sqlcipher3 import dbapi2
+from uuid_utils.compat import uuid7
 
 from station_app.data.engine import open_engines
 from station_app.data.errors import DataDamaged, DataNewer, DataReadOnly
 from station_app.data.lock import OpenElsewhere, held
-from station_app.data.models import Base
+from station_app.data.migrations import HEAD, upgrade
+from station_app.data.models import Base, Volunteer
 from station_app.data.opening import back_up, open_office
 from station_app.data.unit import Office
 from station_app.places import Places
@@ -109,3 +112,30 @@ def test_what_a_crash_left_in_the_temporary_folder_is_swept_but_not_what_runs(
     office.close()
     open_office(places, clock, actor="x").close()
     assert (old.exists(), young.exists()) == (False, True)
+
+
+def test_books_of_the_first_version_are_brought_up_to_date_after_a_backup(
+    places: Places, clock: FixedClock
+) -> None:
+    places.data.mkdir()
+    engines = open_engines(places.database)
+    with engines.write.begin() as connection:
+        upgrade(connection, "0001")
+        connection.execute(
+            text(
+                "INSERT INTO volunteer (id, rev, number, name, former_names, name_key, sound, sex,"
+                " born_on, document_kind, document_number, area, phone, skills, service_classes,"
+                " consent_on, consent_way, registered_on, remark) VALUES (:id, 3, '260000013',"
+                " '李梅', '', '李梅', 'limei', '2', '1985-01-02', 'passport', 'E12345678', '', '',"
+                " '', '', '2026-10-01', 'paper', '2026-10-02', '')"
+            ),
+            {"id": uuid7().hex},
+        )
+    engines.dispose()
+    office = open_office(places, clock, actor="x")
+    found = office.read(lambda unit: unit.session.scalars(select(Volunteer)).one())
+    assert (found.name, found.rev, found.consent_way, found.address) == ("李梅", 3, "paper", "")
+    office.close()
+    (copy,) = places.backups.glob(f"*-before-{HEAD}.db")
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)

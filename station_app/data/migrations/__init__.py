@@ -12,12 +12,12 @@ HEAD = "0002"
 KNOWN = ("0001", HEAD)
 
 
-def upgrade(connection: Connection) -> None:
-    """Bring the database behind `connection` to HEAD, in the caller's transaction."""
+def upgrade(connection: Connection, version: str = HEAD) -> None:
+    """Bring the database behind `connection` to a version, in the caller's transaction."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
     config.attributes["connection"] = connection
-    command.upgrade(config, HEAD)
+    command.upgrade(config, version)
