@@ -34,6 +34,7 @@ from station_app.wording.labels import (
     sex_label,
 )
 from station_app.wording.people import field_label
+from station_app.wording.profiles import availability_text, coded_text
 from station_app.wording.sentences import sentence
 from station_app.wording.values import clock_text, day_text, hours_with_unit, moment_text
 
@@ -60,10 +61,15 @@ _LIKELIHOODS = {
 _FIELDS = {
     "document": N_("Identity document"),
     "consent": N_("Registration and consent"),
+    "emergency": N_("Emergency contact"),
 }
 _ROWS = {
+    "assignment": (N_("Place on a shift"), N_("Places on shifts")),
     "attendance": (N_("Stay"), N_("Stays")),
     "certificate": (N_("Certificate"), N_("Certificates")),
+    "consent": (N_("Word on consent"), N_("Words on consent")),
+    "erasure": (N_("Erasure"), N_("Erasures")),
+    "qualification": (N_("Qualification"), N_("Qualifications")),
     "star": (N_("Star rating"), N_("Star ratings")),
     "team_member": (N_("Team membership"), N_("Team memberships")),
 }
@@ -140,8 +146,14 @@ def merge_value_text(key: str, values: tuple[Any, ...]) -> str:
         case "document":
             kind = document_kind_label(DocumentKind(first))
             return _("{kind} {number}").format(kind=kind, number=values[1])
-        case "skills":
+        case "skills" | "languages":
             return _(", ").join(first.split(TEXTS_APART))
+        case "availability":
+            return availability_text(first.split())
+        case "photo":
+            return _("on file")
+        case "emergency":
+            return _(" · ").join(filter(None, values))
         case "service_classes":
             return _(", ").join(map(service_class_label, first.split()))
         case "consent":
@@ -151,7 +163,7 @@ def merge_value_text(key: str, values: tuple[Any, ...]) -> str:
                 day=day_text(values[1]),
             )
         case _:
-            return str(first)
+            return coded_text(key, str(first))
 
 
 @sentence.register

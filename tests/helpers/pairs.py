@@ -58,7 +58,7 @@ def books(unit: Unit, *but: str) -> Mapping[str, list[tuple[Any, ...]]]:
     for table in Base.metadata.sorted_tables:
         if table.name not in ("journal", "epoch", *but) and not table.info.get("derived"):
             columns = [column for column in table.columns if column.key != "rev"]
-            rows = unit.session.execute(select(*columns).order_by(table.c.id))
+            rows = unit.session.execute(select(*columns).order_by(*table.primary_key))
             found[table.name] = [tuple(row) for row in rows]
     return found
 
