@@ -11,6 +11,7 @@ from station_app.ui.widgets.facts import Facts
 from station_app.ui.widgets.fields import Check, Choice, NumberField, TextArea, TextField
 from station_app.ui.widgets.filters import FilterBar
 from station_app.ui.widgets.form import Form
+from station_app.ui.widgets.menu import MenuButton
 from station_app.ui.widgets.page import Page
 from station_app.ui.widgets.period import PeriodField, Span
 from station_app.ui.widgets.scan import ScanBox
@@ -32,6 +33,7 @@ __all__ = [
     "Form",
     "IconButton",
     "Kind",
+    "MenuButton",
     "MonthField",
     "NumberField",
     "Page",
