@@ -29,8 +29,10 @@ from station_app.data.models import (
     CalendarDay,
     Certificate,
     Consent,
+    Evaluation,
     JournalEntry,
     Kept,
+    MonthClose,
     Post,
     Qualification,
     Shift,
@@ -49,7 +51,7 @@ from station_app.services.journal import entries, journal_head
 from station_app.services.stations import find_own, own_station
 from station_app.services.tasks import Task
 
-SCHEMA = 2
+SCHEMA = 3
 SENT: tuple[type[Kept], ...] = (
     Station,
     Volunteer,
@@ -59,6 +61,8 @@ SENT: tuple[type[Kept], ...] = (
     Shift,
     Assignment,
     Attendance,
+    MonthClose,
+    Evaluation,
     Certificate,
     Team,
     TeamMember,
@@ -80,6 +84,8 @@ STAYS_HOME = {
     },
     "consent": {"witness", "guardian_name", "guardian_phone", "note"},
     "qualification": {"number"},
+    "attendance": {"witness", "review_note"},
+    "evaluation": {"note"},
     "certificate": {"snapshot"},
     "team": {"search_key"},
 }

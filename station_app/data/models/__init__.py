@@ -1,6 +1,6 @@
 """The tables. Import from here: every table is then known to the metadata."""
 
-from station_app.data.models.attendance import Attendance
+from station_app.data.models.attendance import Attendance, Evaluation, MonthClose, Supplement
 from station_app.data.models.calendar import CalendarDay
 from station_app.data.models.certificates import Certificate
 from station_app.data.models.consents import Consent
@@ -34,11 +34,13 @@ __all__ = [
     "Consent",
     "Epoch",
     "Erasure",
+    "Evaluation",
     "ImportProfile",
     "ImportRun",
     "JournalEntry",
     "Kept",
     "Merge",
+    "MonthClose",
     "NotSame",
     "Post",
     "Qualification",
@@ -47,6 +49,7 @@ __all__ = [
     "Star",
     "StarSetting",
     "Station",
+    "Supplement",
     "Team",
     "TeamMember",
     "Volunteer",

@@ -12,10 +12,12 @@ _EXPECTED = text("withdrawn_at IS NULL")
 
 
 class Post(Kept, kw_only=True):
-    """A standing service post. `rule` is an RFC 5545 recurrence rule without times.
+    """A standing service post, or with `single` an activity that takes place once.
 
-    `starts_at` and `ends_at` are wall-clock times; an end at or before the start is the next day.
-    `organiser` and `in_charge` are asked for by Order 67, art. 7.
+    `rule` is an RFC 5545 recurrence rule without times, `exceptions` are ISO days it leaves out,
+    separated by one space. `starts_at` and `ends_at` are wall-clock times; an end at or before the
+    start is the next day. `organiser` and `in_charge` are asked for by Order 67, art. 7.
+    `qualifications` are codes, separated by one space; ages are full years on the day of service.
     """
 
     __tablename__ = "post"
@@ -23,6 +25,10 @@ class Post(Kept, kw_only=True):
         CheckConstraint("length(name) > 0", name="has_name"),
         CheckConstraint("starts_at <> ends_at", name="has_length"),
         CheckConstraint("min_people >= 1 AND max_people >= min_people", name="people_in_order"),
+        CheckConstraint("risk IN ('none', 'low', 'high')", name="knows_risk"),
+        CheckConstraint(
+            "min_age IS NULL OR max_age IS NULL OR max_age >= min_age", name="ages_in_order"
+        ),
     )
 
     code: Mapped[str] = mapped_column(unique=True)
@@ -40,6 +46,14 @@ class Post(Kept, kw_only=True):
     organiser: Mapped[str] = mapped_column(default="")
     in_charge: Mapped[str] = mapped_column(default="")
     closed_on: Mapped[date | None] = mapped_column(default=None)
+    single: Mapped[bool] = mapped_column(default=False)
+    service_object: Mapped[str] = mapped_column(default="")
+    risk: Mapped[str] = mapped_column(default="none")
+    risk_note: Mapped[str] = mapped_column(default="")
+    qualifications: Mapped[str] = mapped_column(default="")
+    min_age: Mapped[int | None] = mapped_column(default=None)
+    max_age: Mapped[int | None] = mapped_column(default=None)
+    exceptions: Mapped[str] = mapped_column(default="")
 
 
 class Shift(Kept, kw_only=True):
@@ -59,16 +73,22 @@ class Shift(Kept, kw_only=True):
     needed: Mapped[int]
     cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
     cancel_reason: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
 
 
 class Assignment(Kept, kw_only=True):
-    """A volunteer who is expected on a shift, until taken off it again with a reason."""
+    """A volunteer who is expected on a shift, until taken off it again with a reason.
+
+    Who is `waiting` moves up when a place becomes free. `override_reason` is why a warning was
+    passed over; `instead_of` is the place that a substitute or a swap took over.
+    """
 
     __tablename__ = "assignment"
     __table_args__ = (
         CheckConstraint(
             "withdrawn_at IS NULL OR length(withdrawn_reason) > 0", name="withdrawn_says_why"
         ),
+        CheckConstraint("origin IN ('clerk', 'suggested', 'filled')", name="knows_origin"),
         Index(
             "one_place_on_a_shift",
             "shift_id",
@@ -86,3 +106,7 @@ class Assignment(Kept, kw_only=True):
     assigned_by: Mapped[str]
     withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
     withdrawn_reason: Mapped[str] = mapped_column(default="")
+    waiting: Mapped[bool] = mapped_column(default=False)
+    origin: Mapped[str] = mapped_column(default="clerk")
+    override_reason: Mapped[str] = mapped_column(default="")
+    instead_of: Mapped[UUID | None] = mapped_column(ForeignKey("assignment.id"), default=None)

@@ -65,12 +65,20 @@ def _assignment() -> None:
         sa.Column("assigned_by", sa.String(), nullable=False),
         sa.Column("withdrawn_at", sa.String(24), nullable=True),
         sa.Column("withdrawn_reason", sa.String(), nullable=False),
+        sa.Column("waiting", sa.Boolean(), nullable=False),
+        sa.Column("origin", sa.String(), nullable=False),
+        sa.Column("override_reason", sa.String(), nullable=False),
+        sa.Column("instead_of", sa.Uuid(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("rev", sa.Integer(), nullable=False),
         sa.CheckConstraint(
             "withdrawn_at IS NULL OR length(withdrawn_reason) > 0",
             name="ck_assignment_withdrawn_says_why",
         ),
+        sa.CheckConstraint(
+            "origin IN ('clerk', 'suggested', 'filled')", name="ck_assignment_knows_origin"
+        ),
+        sa.ForeignKeyConstraint(["instead_of"], ["assignment.id"], name="fk_assignment_instead_of"),
         sa.ForeignKeyConstraint(["shift_id"], ["shift.id"], name="fk_assignment_shift_id"),
         sa.ForeignKeyConstraint(
             ["volunteer_id"], ["volunteer.id"], name="fk_assignment_volunteer_id"
