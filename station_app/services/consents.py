@@ -23,6 +23,7 @@ from station_app.domain.consents import (
     holdings,
 )
 from station_app.domain.people import age_on
+from station_app.services.pictures import let_go
 from station_app.services.settings import ages
 
 
@@ -51,9 +52,10 @@ def give_consent(unit: Unit, volunteer_id: UUID, act: ConsentAct) -> None:
 def withdraw_consent(unit: Unit, volunteer_id: UUID, act: ConsentAct) -> None:
     """Keep that a person took consent back; with the record goes everything that rests on it.
 
-    Raises what `give_consent` raises.
+    A photograph whose consent is taken back is gone at once. Raises what `give_consent` raises.
     """
-    _keep(unit, volunteer_id, act)
+    if Purpose.PHOTO in _keep(unit, volunteer_id, act):
+        let_go(unit, unit.session.get_one(Volunteer, volunteer_id))
 
 
 def require_consent(unit: Unit, who: Volunteer, purpose: Purpose) -> None:
@@ -64,7 +66,8 @@ def require_consent(unit: Unit, who: Volunteer, purpose: Purpose) -> None:
         raise ConsentLacking(who.name, purpose, withdrawn)
 
 
-def _keep(unit: Unit, volunteer_id: UUID, act: ConsentAct) -> None:
+def _keep(unit: Unit, volunteer_id: UUID, act: ConsentAct) -> frozenset[Purpose]:
+    """Enter the act; answers with the purposes for which it changed something."""
     who = unit.session.get_one(Volunteer, volunteer_id)
     today = local(unit.now).date()
     rules = ages(unit)
@@ -87,6 +90,7 @@ def _keep(unit: Unit, volunteer_id: UUID, act: ConsentAct) -> None:
             entered_by=unit.actor,
         )
     )
+    return changing
 
 
 def _changing(now: Mapping[Purpose, Holding], act: ConsentAct) -> frozenset[Purpose]:

@@ -28,6 +28,7 @@ from station_app.domain.people import (
     volunteer_number,
 )
 from station_app.services.cards import columns_of, registration_of
+from station_app.services.photos import drop_photo, keep_photo
 from station_app.services.tasks import unheard
 
 _CHUNK = 500
@@ -61,11 +62,16 @@ class PersonCard:
     registration: Registration
 
 
-def register(unit: Unit, person: Registration) -> Registered:
-    """Register a volunteer under the next number; raises AlreadyRegistered."""
+def register(unit: Unit, person: Registration, *, photo: bytes = b"") -> Registered:
+    """Register a volunteer under the next number; raises AlreadyRegistered.
+
+    Raises what `keep_photo` raises where a photograph comes with the registration.
+    """
     (result,) = register_all(unit, [person])
     if isinstance(result, AlreadyRegistered):
         raise result
+    if photo:
+        keep_photo(unit, result.id, photo)
     return result
 
 
@@ -82,10 +88,13 @@ def register_all(
     return answers
 
 
-def change_volunteer(unit: Unit, volunteer_id: UUID, person: Registration) -> None:
-    """Correct what was registered; number and day stay.
+def change_volunteer(
+    unit: Unit, volunteer_id: UUID, person: Registration, *, photo: bytes | None = None
+) -> None:
+    """Correct what was registered; number and day stay, and so does the photo unless given.
 
-    Raises AlreadyRegistered, ConsentAfterRegistration.
+    No bytes drop the photo. Raises AlreadyRegistered, ConsentAfterRegistration, and what
+    `keep_photo` raises.
     """
     row = unit.session.get_one(Volunteer, volunteer_id)
     if person.consent_on > row.registered_on:
@@ -97,6 +106,8 @@ def change_volunteer(unit: Unit, volunteer_id: UUID, person: Registration) -> No
         row.former_names = _former_names(row, person.name)
     for name, value in columns_of(person).items():
         setattr(row, name, value)
+    if photo is not None:
+        _set_photo(unit, volunteer_id, photo)
 
 
 def person_card(unit: Unit, volunteer_id: UUID) -> PersonCard:
@@ -297,3 +308,10 @@ def _agreed(unit: Unit, volunteer_id: UUID, person: Registration) -> None:
             entered_by=unit.actor,
         )
     )
+
+
+def _set_photo(unit: Unit, volunteer_id: UUID, photo: bytes) -> None:
+    if photo:
+        keep_photo(unit, volunteer_id, photo)
+    else:
+        drop_photo(unit, volunteer_id)

@@ -21,6 +21,7 @@ _UNFILLED: Final[tuple[object, ...]] = (None, "", (), frozenset())
 class _Slot:
     """One field with what stands around it."""
 
+    cell: QWidget
     field: QWidget
     label: QLabel
     note: Paragraph
@@ -68,8 +69,12 @@ class Form(QWidget):
         hint: str = "",
         required: bool = False,
         span: int = 1,
+        instead_of: str = "",
     ) -> Field:
-        """Add a field under a label; `hint` stands below it, `span` is in columns."""
+        """Add a field under a label; `hint` stands below it, `span` is in columns.
+
+        It shares its place with the field it may stand `instead_of`; one of them is to be hidden.
+        """
         words = Words(f"{label} *" if required else label, Size.CAPTION, Tone.MUTED)
         words.setBuddy(field)
         note = Paragraph(hint, Size.CAPTION, Tone.MUTED)
@@ -79,19 +84,28 @@ class Form(QWidget):
         policy = field.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
         field.setSizePolicy(policy)
-        cell = QVBoxLayout()
-        cell.setSpacing(4)
-        for widget in (words, field, note):
-            cell.addWidget(widget)
-        cell.addStretch(1)
-        if self._place % self._columns + span > self._columns:
-            self._new_row()
-        row, column = divmod(self._place, self._columns)
-        self._grid.addLayout(cell, row, column, 1, span)
-        self._place += span
-        self._slots[key] = _Slot(field, words, note, hint, required)
+        cell = _cell(words, field, note)
+        if instead_of:
+            place = self._grid.indexOf(self._slots[instead_of].cell)
+            self._grid.addWidget(cell, *self._grid.getItemPosition(place))  # type: ignore[call-overload]
+        else:
+            self._lay(cell, span)
+        self._slots[key] = _Slot(cell, field, words, note, hint, required)
         self._listen(field)
         return field
+
+    def add_row(self, widget: QWidget) -> None:
+        """Put something that is no field over the whole width."""
+        self._new_row()
+        self._lay(widget, self._columns)
+
+    def show_field(self, key: str, shown: bool) -> None:
+        """Show or hide a field with all that stands around it; Enter goes past a hidden one."""
+        self._slots[key].cell.setVisible(shown)
+
+    def is_shown(self, key: str) -> bool:
+        """Whether a field is not hidden."""
+        return not self._slots[key].cell.isHidden()
 
     def problem(self, key: str, sentence: str) -> None:
         """Say below the field what is wrong with it; the first such field gets the keyboard."""
@@ -121,6 +135,8 @@ class Form(QWidget):
         """Whether every required field is filled and every typed date readable; says where not."""
         self.clear_problems()
         for key, slot in self._slots.items():
+            if slot.cell.isHidden():
+                continue
             unreadable = getattr(slot.field, "unreadable", None)
             if unreadable is not None and unreadable():
                 self.problem(key, slot.field.complaint())  # type: ignore[attr-defined]
@@ -151,7 +167,11 @@ class Form(QWidget):
         return super().eventFilter(watched, event)
 
     def _go_on(self, watched: QObject) -> None:
-        fields = [slot.field for slot in self._slots.values() if slot.field.isEnabled()]
+        fields = [
+            slot.field
+            for slot in self._slots.values()
+            if slot.field.isEnabled() and not slot.cell.isHidden()
+        ]
         place = next(
             (n for n, one in enumerate(fields) if watched in (one, one.focusProxy())), len(fields)
         )
@@ -171,5 +191,24 @@ class Form(QWidget):
         self.touched = True
         self.edited.emit()
 
+    def _lay(self, widget: QWidget, span: int) -> None:
+        if self._place % self._columns + span > self._columns:
+            self._new_row()
+        row, column = divmod(self._place, self._columns)
+        self._grid.addWidget(widget, row, column, 1, span)
+        self._place += span
+
     def _new_row(self) -> None:
         self._place += -self._place % self._columns
+
+
+def _cell(*stack: QWidget) -> QWidget:
+    """A label, its field and the note below, hidden and shown as one."""
+    cell = QWidget()
+    layout = QVBoxLayout(cell)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(4)
+    for widget in stack:
+        layout.addWidget(widget)
+    layout.addStretch(1)
+    return cell
