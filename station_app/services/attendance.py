@@ -31,6 +31,8 @@ from station_app.domain.attendance import (
     is_forgotten,
     minutes_between,
 )
+from station_app.domain.consents import Purpose
+from station_app.services.consents import require_consent
 
 _NEAR = timedelta(days=1)
 
@@ -61,10 +63,12 @@ def check_in(unit: Unit, volunteer_id: UUID, post_id: UUID) -> Arrival:
     """Open a stay at a post for a volunteer, who must not be in already; raises AlreadyIn.
 
     The stay belongs to the shift that runs or begins soon; without one it is a walk-in.
+    Raises ConsentLacking where the consent to be recorded was withdrawn.
     """
     who = unit.session.get_one(Volunteer, volunteer_id)
     if stay := open_stay(unit, who.id):
         raise AlreadyIn(who.name, stay.came_at)
+    require_consent(unit, who, Purpose.RECORD)
     shift = _shift_at(unit, post_id, unit.now)
     stay = unit.add(
         Attendance(
@@ -154,9 +158,10 @@ def enter_stay(
 ) -> Attendance:
     """Enter a stay that is known from paper or from a file.
 
-    Raises StayInFuture, LeftBeforeComing, StayTooLong, StayAlreadyEntered, StaysOverlap, and
-    AlreadyIn for a second stay without an end.
+    Raises StayInFuture, LeftBeforeComing, StayTooLong, StayAlreadyEntered, StaysOverlap,
+    ConsentLacking, and AlreadyIn for a second stay without an end.
     """
+    require_consent(unit, who, Purpose.RECORD)
     span = checked_stay(span, unit.now)
     day = local(span.since).date()
     _require_free(unit, who, span)

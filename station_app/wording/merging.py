@@ -69,6 +69,7 @@ _ROWS = {
     "certificate": (N_("Certificate"), N_("Certificates")),
     "consent": (N_("Word on consent"), N_("Words on consent")),
     "erasure": (N_("Erasure"), N_("Erasures")),
+    "evaluation": (N_("Evaluation"), N_("Evaluations")),
     "qualification": (N_("Qualification"), N_("Qualifications")),
     "star": (N_("Star rating"), N_("Star ratings")),
     "team_member": (N_("Team membership"), N_("Team memberships")),

@@ -19,6 +19,8 @@ from station_app.domain.attendance import (
     StaysOverlap,
     StayTooLong,
 )
+from station_app.domain.consents import Act as Word
+from station_app.domain.consents import ConsentAct, ConsentLacking, ConsentWay, Purpose
 from station_app.services.attendance import (
     Act,
     check_in,
@@ -29,6 +31,7 @@ from station_app.services.attendance import (
     undo_sign,
     void_stay,
 )
+from station_app.services.consents import withdraw_consent
 from station_app.services.hours import Period, hours_by_person, total_minutes
 from station_app.services.lists import attendance as stays
 from station_app.services.posts import make_shifts
@@ -165,3 +168,20 @@ def test_a_night_stay_counts_on_the_day_it_began(office: Office) -> None:
     li, post = a_volunteer(office), a_post(office)
     office.write(enter, li, post, Span(october(31, 22), october(31, 22) + timedelta(hours=4)))
     assert office.read(total_minutes, Period(date(2026, 10, 31), date(2026, 10, 31))) == 240
+
+
+def test_who_withdrew_the_consent_is_signed_out_but_never_in_again(
+    office: Office, clock: FixedClock
+) -> None:
+    li, post = a_volunteer(office), a_post(office)
+    office.write(check_in, li, post)
+    clock.forward(minutes=10)
+    record, today = frozenset({Purpose.RECORD}), date(2026, 11, 2)
+    gone = ConsentAct(act=Word.WITHDRAWN, purposes=record, on=today, way=ConsentWay.PAPER)
+    office.write(withdraw_consent, li, gone)
+    office.write(check_out, li)
+    clock.forward(minutes=30)
+    with pytest.raises(ConsentLacking):
+        office.write(check_in, li, post)
+    with pytest.raises(ConsentLacking):
+        office.write(enter, li, post, Span(october(12, 9), october(12, 11)))
