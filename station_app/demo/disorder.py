@@ -5,7 +5,7 @@ from datetime import date, time
 from itertools import cycle
 from typing import Final
 
-from station_app.demo.people import picked
+from station_app.demo.picking import picked
 
 Value = str | float | date | time
 DOTS: Final = "·•・．.‧"

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from station_app.clock import at_desk
-from station_app.demo.people import picked
+from station_app.demo.picking import picked
 from station_app.domain.people import Registration, age_on
 from station_app.domain.posts import PostPlan
 from station_app.services.lists.posts import ShiftRow

@@ -6,12 +6,14 @@ right, so that samples go through every rule that real people go through.
 """
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Final, TypeVar
+from typing import Final
 
 from stdnum.iso7064 import mod_11_2
 
+from station_app.demo.picking import MARK, PHONES, picked, some
+from station_app.demo.telling import agreed, told
 from station_app.demo.wordlists import (
     AREAS,
     DOTTED_FIRST,
@@ -28,10 +30,7 @@ from station_app.domain.consents import ConsentWay
 from station_app.domain.documents import Document, DocumentKind, Sex
 from station_app.domain.people import AgeRules, Registration, age_on
 
-T = TypeVar("T")
-MARK: Final = "演示"
 REGION: Final = "199900"
-PHONES: Final = "154"
 _ORDERS: Final = 1000  # sequence numbers of one day and region
 _YEARS: Final = (8, 82)
 _STRIDE: Final = 15_485_863  # primes: walking by them meets every number once
@@ -44,37 +43,42 @@ def invented(seed: int, count: int, *, today: date) -> Iterator[Registration]:
     They are 8 to 81 years old on `today`, and agreed to be registered in the weeks before.
     Documents never repeat, up to a million people and far beyond.
     """
-    chance = random.Random(seed)
+    chance, aside = random.Random(seed), random.Random(~seed)
     start = int(chance.random() * 10**8)
     for serial in range(count):
-        yield _person(chance, start + serial, today)
+        yield _person(chance, aside, start + serial, today)
 
 
-def picked(chance: random.Random, among: Sequence[T]) -> T:
-    """One of them, by `random()`: only that stays the same from one Python to the next."""
-    return among[int(chance.random() * len(among))]
-
-
-def _person(chance: random.Random, serial: int, today: date) -> Registration:
+def _person(chance: random.Random, aside: random.Random, serial: int, today: date) -> Registration:
     number = _identity_number(serial, today)
     document = Document(DocumentKind.RESIDENT_ID, number)
     sex, born_on = document.sex, document.born_on
     assert sex is not None
     assert born_on is not None
     age = age_on(born_on, today)
-    child = age < AgeRules().guardian_below
+    name, area = _name(chance, sex), picked(chance, AREAS)
+    phone = "" if chance.random() < (0.2 if age > 70 else 0.02) else _phone(serial)
+    skills = some(chance, SKILLS, most=2)
+    classes = some(chance, _classes(), most=3) or ("2",)
+    ago = timedelta(days=int(chance.random() * 60))
+    way = ConsentWay.GUARDIAN if age < AgeRules().guardian_below else _way(chance)
+    witness, guardian, guardian_phone = agreed(aside, name, way)
     return Registration(
-        name=_name(chance, sex),
+        name=name,
         sex=sex,
         born_on=born_on,
         document=document,
-        area=picked(chance, AREAS),
-        phone="" if chance.random() < (0.2 if age > 70 else 0.02) else _phone(serial),
-        skills=_some(chance, SKILLS, most=2),
-        service_classes=_some(chance, _classes(), most=3) or ("2",),
-        consent_on=today - timedelta(days=int(chance.random() * 60)),
-        consent_way=ConsentWay.GUARDIAN if child else _way(chance),
+        area=area,
+        phone=phone,
+        skills=skills,
+        service_classes=classes,
+        consent_on=today - ago,
+        consent_way=way,
+        consent_witness=witness,
+        guardian_name=guardian,
+        guardian_phone=guardian_phone,
         remark=MARK,
+        profile=told(aside, name, age, area),
     )
 
 
@@ -109,8 +113,3 @@ def _way(chance: random.Random) -> ConsentWay:
 
 def _classes() -> tuple[str, ...]:
     return tuple(entry.code for entry in code_list("service_class").codes)
-
-
-def _some(chance: random.Random, among: Sequence[str], *, most: int) -> tuple[str, ...]:
-    wanted = int(chance.random() * (most + 1))
-    return tuple(dict.fromkeys(picked(chance, among) for _ in range(wanted)))

@@ -14,10 +14,11 @@ from station_app.demo.disorder import Scribe, Value
 from station_app.demo.files import Table, write_csv, write_workbook
 from station_app.demo.people import invented
 from station_app.demo.signin import paper_table
-from station_app.domain.codes import code_list
+from station_app.domain.codes import ListName, code_list
 from station_app.domain.consents import ConsentWay
 from station_app.domain.documents import Document, DocumentKind
 from station_app.domain.people import Registration
+from station_app.domain.profiles import CODED, Profile
 from station_app.places import resource
 
 SEED: Final = 2026
@@ -26,7 +27,9 @@ ROSTER_TITLE: Final = "演示社区志愿者花名册（演示数据，人物均
 PAPER_TITLE: Final = "演示社区实践点2026年10月签到表（演示数据，人物均为虚构）"
 HEADER: Final = (
     *("序号", "姓名", "性别", "出生日期", "证件类型", "身份证号码", "手机号码", "居住区域"),
-    *("专业技能", "服务类别", "同意日期", "同意方式", "备注"),
+    *("专业技能", "服务类别", "同意日期", "同意方式", "同意见证人", "监护人", "监护人电话", "备注"),
+    *("民族", "政治面貌", "学历", "职业", "详细地址", "紧急联系人", "紧急联系人电话"),
+    *("可服务时间", "语言"),
 )
 _NUMBER, _PHONE = HEADER.index("身份证号码"), HEADER.index("手机号码")
 _PEOPLE: Final = 295
@@ -111,7 +114,6 @@ def _row(scribe: Scribe, person: Registration) -> list[Value]:
     draw = scribe.chance.random()
     sex = code_list("sex").label(person.sex, "zh_CN")
     kind = code_list("document_kind").label(person.document.kind, "zh_CN")
-    classes = tuple(code_list("service_class").label(c, "zh_CN") for c in person.service_classes)
     return [
         0.0,
         scribe.name(person.name),
@@ -122,11 +124,31 @@ def _row(scribe: Scribe, person: Registration) -> list[Value]:
         scribe.phone(person.phone),
         f"{person.area} " if draw > 0.95 else person.area,
         scribe.some(person.skills),
-        scribe.some(classes),
+        scribe.some(_labels("service_class", person.service_classes)),
         scribe.day(person.consent_on),
         _way(person.consent_way, draw),
+        scribe.name(person.consent_witness),
+        scribe.name(person.guardian_name),
+        scribe.phone(person.guardian_phone),
         person.remark,
+        *_told(scribe, person.profile),
     ]
+
+
+def _told(scribe: Scribe, profile: Profile) -> list[Value]:
+    coded = (_labels(field, (getattr(profile, field),)) for field in CODED)
+    return [
+        *("".join(labels) for labels in coded),
+        profile.address,
+        scribe.name(profile.emergency_name),
+        scribe.phone(profile.emergency_phone),
+        scribe.some(_labels("availability", profile.availability)),
+        scribe.some(profile.languages),
+    ]
+
+
+def _labels(name: ListName, codes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(code_list(name).label(code, "zh_CN") for code in codes)
 
 
 def _way(way: ConsentWay, draw: float) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from station_app.demo.disorder import Scribe, Value
 from station_app.demo.files import Table
-from station_app.demo.people import picked
+from station_app.demo.picking import picked
 from station_app.domain.people import Registration, volunteer_number
 
 HEADER: Final = ("志愿者编号", "姓名", "手机号", "岗位", "日期", "到岗", "离岗")

@@ -33,3 +33,5 @@ SKILLS: Final = tuple(
     "书法 急救 手语 摄影 英语 理发 电脑维修 心理疏导 法律咨询 水电维修 "
     "普通话讲解 合唱 太极拳 烘焙 剪纸 无人机 文字编辑 儿童照护".split()
 )
+LANGUAGES: Final = tuple("普通话 粤语 闽南语 英语 日语 维吾尔语 手语".split())
+STREETS: Final = tuple("1栋201室 3栋1单元402室 7号楼15层 12栋303室 老街26号".split())

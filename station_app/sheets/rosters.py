@@ -1,15 +1,15 @@
 """Rosters of volunteers: each row becomes a registration or a refusal by row and column."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
-from station_app.domain.codes import ListName, code_list
-from station_app.domain.consents import ConsentWay
+from station_app.domain.codes import CodeList, ListName, code_list
+from station_app.domain.consents import ConsentWay, Purpose
 from station_app.domain.documents import DocumentKind, Sex
 from station_app.domain.people import (
     AgeRules,
@@ -18,6 +18,7 @@ from station_app.domain.people import (
     registration,
     registration_problems,
 )
+from station_app.domain.profiles import CODED, NOTHING_TOLD, Profile
 from station_app.errors import Refusal, StationError
 from station_app.sheets.cells import day
 from station_app.sheets.errors import LabelUnknown
@@ -34,6 +35,7 @@ class Consent:
 
     on: date
     way: ConsentWay
+    witness: str = ""
 
 
 class _Field(Exception):
@@ -68,7 +70,6 @@ def person_of(
 def draft_of(row: RawRow) -> Draft:
     """The row in a form's terms."""
     kind = _read(row, "document_kind", _document_kind)
-    way = _read(row, "consent_way", _consent_way)
     return Draft(
         name=row.text("name"),
         sex=_read(row, "sex", _sex),
@@ -80,18 +81,34 @@ def draft_of(row: RawRow) -> Draft:
         skills=_parts(row.text("skills")),
         service_classes=_read(row, "service_classes", _service_classes) or (),
         consent_on=_day(row, "consent_on"),
-        consent_way=way,
+        consent_way=_read(row, "consent_way", _consent_way),
+        consent_witness=row.text("consent_witness"),
+        guardian_name=row.text("guardian_name"),
+        guardian_phone=row.text("guardian_phone"),
+        purposes=_read(row, "purposes", _purposes) or frozenset(),
         remark=row.text("remark"),
+        profile=_profile(row),
     )
+
+
+def _profile(row: RawRow) -> Profile:
+    told: dict[str, Any] = {}
+    for field, meaning in _TOLD.items():
+        if field in row.sheet.columns and (found := _read(row, field, meaning)):
+            told[field] = found
+    return Profile(**told) if told else NOTHING_TOLD
 
 
 def _consenting(draft: Draft, consent: Consent | None) -> Draft:
     if consent is None:
         return draft
+    way = draft.consent_way or consent.way
+    spoken = way is ConsentWay.SPOKEN_WITNESSED
     return replace(
         draft,
         consent_on=draft.consent_on or consent.on,
-        consent_way=draft.consent_way or consent.way,
+        consent_way=way,
+        consent_witness=draft.consent_witness or (consent.witness if spoken else ""),
     )
 
 
@@ -112,27 +129,49 @@ def _day(row: RawRow, field: str) -> date | None:
         raise _Field(field, error) from None
 
 
-# What the cells of these columns say, they say again and again.
-
-
-@lru_cache(maxsize=1024)
 def _document_kind(text: str) -> DocumentKind:
-    return DocumentKind(_code("document_kind", text))
+    return DocumentKind(_code(code_list("document_kind"), text))
 
 
-@lru_cache(maxsize=1024)
 def _consent_way(text: str) -> ConsentWay:
-    return ConsentWay(_code("consent_way", text))
+    return ConsentWay(_code(code_list("consent_way"), text))
 
 
-@lru_cache(maxsize=1024)
 def _sex(text: str) -> Sex:
-    return Sex(_code("sex", text))
+    return Sex(_code(code_list("sex"), text))
+
+
+def _service_classes(text: str) -> tuple[str, ...]:
+    return _codes(code_list("service_class"), text)
+
+
+def _slots(text: str) -> tuple[str, ...]:
+    return _codes(code_list("availability"), text)
+
+
+def _purposes(text: str) -> frozenset[Purpose]:
+    """What is agreed to beyond the record, which every registration rests on."""
+    return frozenset(map(Purpose, _codes(code_list("consent_purpose"), text))) - {Purpose.RECORD}
+
+
+def _coded(list_name: ListName) -> Callable[[str], str]:
+    return lambda text: _code(code_list(list_name), text)
+
+
+# What the cells of these columns say, they say again and again. A list that a station changes is
+# another list, so nothing outdated is remembered.
 
 
 @lru_cache(maxsize=4096)
-def _service_classes(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_code("service_class", part) for part in _parts(text)))
+def _code(known: CodeList, text: str) -> str:
+    if code := known.find(text):
+        return code
+    raise LabelUnknown(known.name, text)
+
+
+@lru_cache(maxsize=4096)
+def _codes(known: CodeList, text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_code(known, part) for part in _parts(text)))
 
 
 @lru_cache(maxsize=4096)
@@ -140,7 +179,9 @@ def _parts(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _APART.split(text) if part.strip())
 
 
-def _code(list_name: ListName, text: str) -> str:
-    if code := code_list(list_name).find(text):
-        return code
-    raise LabelUnknown(list_name, text)
+_TOLD: Final[Mapping[str, Callable[[str], Any]]] = {
+    **{field: _coded(field) for field in CODED},
+    **dict.fromkeys(("address", "emergency_name", "emergency_phone", "health"), str),
+    "availability": _slots,
+    "languages": _parts,
+}

@@ -49,6 +49,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _row(place: int, person: Registration) -> list[str | float]:
+    """The row as somebody tidy types it, under the first columns of the sample."""
     kind = code_list("document_kind").label(person.document.kind, "zh_CN")
     way = code_list("consent_way").label(person.consent_way, "zh_CN")
     return [
@@ -64,6 +65,9 @@ def _row(place: int, person: Registration) -> list[str | float]:
         "、".join(code_list("service_class").label(one, "zh_CN") for one in person.service_classes),
         person.consent_on.isoformat(),
         way,
+        person.consent_witness,
+        person.guardian_name,
+        person.guardian_phone,
         person.remark,
     ]
 

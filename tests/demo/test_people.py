@@ -3,9 +3,11 @@
 from datetime import date
 from itertools import islice
 
-from station_app.demo.people import MARK, invented
+from station_app.demo.people import invented
+from station_app.demo.picking import MARK
 from station_app.domain.consents import ConsentWay
 from station_app.domain.people import AgeRules, Draft, age_on, registration
+from station_app.domain.profiles import NOTHING_TOLD
 
 TODAY = date(2026, 9, 30)
 SOME = tuple(invented(7, 3000, today=TODAY))
@@ -29,7 +31,11 @@ def test_every_one_passes_the_rules_for_real_people():
             service_classes=who.service_classes,
             consent_on=who.consent_on,
             consent_way=who.consent_way,
+            consent_witness=who.consent_witness,
+            guardian_name=who.guardian_name,
+            guardian_phone=who.guardian_phone,
             remark=who.remark,
+            profile=who.profile,
         )
         assert registration(draft, today=TODAY) == who
 
@@ -40,6 +46,14 @@ def test_none_can_be_a_real_person_and_all_are_marked():
         assert who.phone == "" or who.phone.startswith("154")
         assert who.remark == MARK
         assert MARK in who.area
+        for near in (who.consent_witness, who.guardian_name, who.profile.emergency_name):
+            assert near == "" or MARK in near
+        for phone in (who.guardian_phone, who.profile.emergency_phone):
+            assert phone == "" or phone.startswith("154")
+
+
+def test_many_tell_more_of_themselves_than_they_must():
+    assert len(SOME) / 5 < sum(who.profile != NOTHING_TOLD for who in SOME) < len(SOME) / 2
 
 
 def test_no_document_and_no_phone_comes_twice():

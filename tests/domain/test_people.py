@@ -98,14 +98,28 @@ def test_a_child_needs_the_guardians_consent():
     with pytest.raises(GuardianNeeded) as refusal:
         registration(child, today=TODAY)
     assert (refusal.value.age, refusal.value.limit) == (13, 14)
-    agreed = replace(child, consent_way=ConsentWay.GUARDIAN)
+    agreed = replace(child, consent_way=ConsentWay.GUARDIAN, guardian_name="李强")
     assert registration(agreed, today=TODAY).consent_way is ConsentWay.GUARDIAN
     fourteen = registration(born(date(2012, 11, 2)), today=TODAY)
     assert fourteen.consent_way is ConsentWay.PAPER
 
 
+@pytest.mark.parametrize(
+    ("way", "field"),
+    [
+        (ConsentWay.SPOKEN_WITNESSED, "consent_witness"),
+        (ConsentWay.GUARDIAN, "guardian_name"),
+    ],
+)
+def test_spoken_words_need_a_witness_and_a_guardian_a_name(way, field):
+    draft = replace(WHOLE, consent_way=way)
+    assert problems(draft) == {field: "missing_field"}
+    assert problems(replace(draft, **{field: "王 芳"})) == {}
+    assert getattr(registration(replace(draft, **{field: "王 芳"}), today=TODAY), field) == "王芳"
+
+
 def test_a_place_may_set_its_own_ages():
-    seven = replace(born(date(2019, 11, 2)), consent_way=ConsentWay.GUARDIAN)
+    seven = replace(born(date(2019, 11, 2)), consent_way=ConsentWay.GUARDIAN, guardian_name="李强")
     assert registration(seven, today=TODAY).born_on == date(2019, 11, 2)
     with pytest.raises(AgeBelow) as refusal:
         registration(seven, today=TODAY, ages=AgeRules(minimum=8))

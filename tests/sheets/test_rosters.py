@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from station_app.domain.consents import ConsentWay
+from station_app.domain.consents import ConsentWay, Purpose
 from station_app.domain.documents import DocumentKind, Sex
 from station_app.domain.people import Registration
+from station_app.domain.profiles import Profile
 from station_app.errors import Refusal
 from station_app.sheets.errors import HeaderNotFound
 from station_app.sheets.refused import REASON, write_refused
-from station_app.sheets.rosters import person_of, read_roster
+from station_app.sheets.rosters import Consent, person_of, read_roster
 from tests.sheets.workbooks import xls, xlsx
 
 TODAY = date(2026, 11, 2)
@@ -131,14 +132,50 @@ def test_a_column_the_file_does_not_have_is_told_by_the_error_alone(tmp_path):
 
 
 def test_other_columns_fill_the_rest_of_the_registration(tmp_path):
-    header = [*HEADER, "性别", "出生日期", "证件类型", "特长", "服务类别", "备注", "民族"]
+    header = [*HEADER, "性别", "出生日期", "证件类型", "特长", "服务类别", "备注", "年级"]
     row: list[object] = ["王𬱖", "h12345678", "", "演示社区", datetime(2026, 10, 8), "家长同意"]
-    row += ["女", "2015.3.1", "回乡证", "书法, 合唱", "环保；社区服务、环境保护", "演示", "汉"]
+    row += ["女", "2015.3.1", "回乡证", "书法, 合唱", "环保；社区服务、环境保护", "演示", "四"]
+    header += ["监护人", "家长电话", "同意事项"]
+    row += ["王 强", "154 0000 0001", "登记、照片，宣传"]
     made = person(xlsx(tmp_path / "a.xlsx", [header, row]))
     assert made.document.kind is DocumentKind.HK_MACAO_PERMIT
     assert (made.sex, made.born_on, made.phone) == (Sex.FEMALE, date(2015, 3, 1), "")
     assert (made.skills, made.service_classes) == (("书法", "合唱"), ("7", "2"))
     assert made.consent_way is ConsentWay.GUARDIAN
+    assert (made.guardian_name, made.guardian_phone) == ("王强", "15400000001")
+    assert made.purposes == {Purpose.PHOTO, Purpose.PUBLICITY}
+
+
+def test_what_people_chose_to_tell_is_read_by_its_labels(tmp_path):
+    header = [*HEADER, "民族", "政治面貌", "学历", "职业", "通讯地址", "紧急联系人"]
+    header += ["紧急联系人电话", "服务时间", "外语", "健康状况"]
+    row = [str(cell) for cell in LI] + ["汉", "群众", "大专", "退休", "演示路1号", "李 强"]
+    row += ["15400000001", "周六下午；周一上午", "英语、手语", "不能久站"]
+    assert person(csv_file(tmp_path / "a.csv", header, row)).profile == Profile(
+        ethnic_group="01",
+        political_status="13",
+        education="30",
+        employment="80",
+        address="演示路1号",
+        emergency_name="李 强",
+        emergency_phone="15400000001",
+        availability=("11", "62"),
+        languages=("英语", "手语"),
+        health="不能久站",
+    )
+
+
+def test_a_label_of_no_list_is_told_in_its_column(tmp_path):
+    told = refusal(csv_file(tmp_path / "a.csv", [*HEADER, "民族"], [*map(str, LI), "火星族"]))
+    assert (told.column, told.error.code) == ("民族", "label_unknown")
+
+
+def test_a_witness_of_the_whole_list_stands_for_spoken_words_alone(tmp_path):
+    rows = [[*map(str, LI[:5]), "口头"], [*map(str, LI[:5]), ""], [*map(str, LI[:5]), "签字"]]
+    signed = Consent(date(2026, 10, 1), ConsentWay.SPOKEN_WITNESSED, "王芳")
+    path = csv_file(tmp_path / "a.csv", HEADER, *rows)
+    made = [person_of(row, today=TODAY, consent=signed) for row in read_roster(path)]
+    assert [one.consent_witness for one in made] == ["王芳", "王芳", ""]
 
 
 def test_refused_rows_go_back_with_their_reason_and_come_in_again(tmp_path):
