@@ -5,13 +5,29 @@ from functools import partial
 from typing import Final, cast
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from station_app.i18n import _
 from station_app.ui.bug_dialog import BugDialog
 from station_app.ui.desk import Desk
 from station_app.ui.dress import dress
+from station_app.ui.dropping import carries_files, page_for
 from station_app.ui.message_bar import MessageBar
 from station_app.ui.notices import Notice
 from station_app.ui.pages import PAGES, PageEntry
@@ -19,7 +35,7 @@ from station_app.ui.preferences import Preferences
 from station_app.ui.progress_strip import ProgressStrip
 from station_app.ui.rail import Rail
 from station_app.ui.search_box import Find
-from station_app.ui.theme import tokens
+from station_app.ui.theme import Tone, tokens
 from station_app.ui.top_bar import Identify, TopBar
 from station_app.ui.widgets.dialog import confirm
 from station_app.ui.widgets.page import Page
@@ -137,7 +153,9 @@ class MainWindow(QMainWindow):
 
     def _welcomed(self, whole: QWidget) -> QWidget:
         """The whole window, behind the first page as long as nobody knows whose desk this is."""
-        if self._welcome is None or self._identify() is not None:
+        set_up = self._welcome is None or self._identify() is not None
+        self.setAcceptDrops(set_up)
+        if self._welcome is None or set_up:
             return whole
         stage = QStackedWidget()
         first = self._welcome(self.desk)
@@ -178,6 +196,21 @@ class MainWindow(QMainWindow):
             self.messages.clear()
         else:
             super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere, as long as no dialog waits for an answer."""
+        if carries_files(event) and QApplication.activeModalWidget() is None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Bring the file to the page it is for."""
+        event.acceptProposedAction()
+        if (found := page_for(event, self.here)) is None:
+            told = _("Drop one list (.xlsx, .xls, .ods, .csv) or one bundle (.zip) here.")
+            self.desk.tell(Tone.INFO, told)
+            return
+        self.go(found[0])
+        self.page.take(found[1])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window folds the rail."""

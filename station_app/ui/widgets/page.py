@@ -1,5 +1,6 @@
 """The scaffold of every page: a head with title, subtitle and actions, and the body below."""
 
+from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -47,8 +48,8 @@ class Page(QWidget):
     """One place of the rail, built when first visited, alive until the look changes.
 
     Put actions into the head with `add_action`, everything else into `body`. Override `reveal` to
-    show one thing by its id, `refresh` to catch up on every visit, `unsaved` to guard what was
-    typed.
+    show one thing by its id, `refresh` to catch up on every visit, `take` for a dropped file,
+    `unsaved` to guard what was typed.
     """
 
     def __init__(self, desk: Desk, title: str, subtitle: str = "") -> None:
@@ -101,6 +102,9 @@ class Page(QWidget):
 
     def reveal(self, what: str) -> None:
         """Show the thing with this id."""
+
+    def take(self, path: Path) -> None:
+        """Do what the page does with a file that was dropped on the window."""
 
     def unsaved(self) -> bool:
         """Whether leaving would lose something typed."""

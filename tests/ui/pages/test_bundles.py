@@ -208,7 +208,6 @@ def test_one_flipped_bit_names_the_member_and_nothing_is_shown(
 def test_a_file_dropped_on_the_page_is_looked_into(window, desk, tmp_path):
     photo = tmp_path / "photo.jpg"
     photo.write_bytes(b"\xff\xd8\xff")
-    assert not drop(window.page, tmp_path)
     assert drop(window.page, photo)
     desk.settle()
     assert "photo.jpg" in opened(window, InspectDialog).told._words.text()

@@ -6,13 +6,10 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-
 from station_app.clock import today
 from station_app.i18n import _
 from station_app.services.lists.posts import post_names
 from station_app.ui.desk import Desk
-from station_app.ui.importing import dropped
 from station_app.ui.pages.attendance.importing import PaperImport
 from station_app.ui.pages.attendance.records import Records
 from station_app.ui.pages.attendance.sheet_dialog import SheetDialog
@@ -40,7 +37,6 @@ class AttendancePage(Page):
         self.tabs.addTab(self.records, _("Records"))
         self.body.addWidget(self.tabs, 1)
         self.setFocusProxy(self.counter)
-        self.setAcceptDrops(True)
         self.sheet.clicked.connect(self.enter_sheet)
         self.file.clicked.connect(lambda: self.start_import())
         self.counter.all_forgotten_wanted.connect(lambda: self.reveal("forgotten"))
@@ -86,16 +82,9 @@ class AttendancePage(Page):
         """Bring in typed sheets; of this file, where one is given already."""
         PaperImport(self.desk, self.window(), path).open()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file may be dropped here."""
-        if dropped(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Bring in what was dropped."""
-        if (path := dropped(event)) is not None:
-            event.acceptProposedAction()
-            self.start_import(path)
+    def take(self, path: Path) -> None:
+        """Bring in typed sheets that were dropped."""
+        self.start_import(path)
 
     def _open_sheet(self, names: Sequence[tuple[UUID, str]]) -> None:
         SheetDialog(self.desk, self.window(), names).open()

@@ -4,7 +4,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
 from station_app.bundles.stick import ROOT, UP
@@ -20,7 +20,6 @@ from station_app.ui.pages.bundles.write_dialog import WriteDialog
 from station_app.ui.tables import Empty, ListView, OfficeList
 from station_app.ui.theme import Tone
 from station_app.ui.widgets import Button, Kind, Page, Paragraph, Tile, Title
-from station_app.ui.widgets.choosing import dropped_file
 from station_app.wording.values import day_text, size_text
 
 
@@ -29,7 +28,6 @@ class BundlesPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Bundles"))
-        self.setAcceptDrops(True)
         self._unsent: Unsent | None = None
         self._add_actions()
         self.head = Tile(_("Journal head, for the paper log book"), icon="lock")
@@ -78,16 +76,9 @@ class BundlesPage(Page):
         """Say what this file holds."""
         InspectDialog(self.desk, self, path).open()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file may be dropped here."""
-        if dropped_file(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
+    def take(self, path: Path) -> None:
         """Look into what was dropped."""
-        if (path := dropped_file(event)) is not None:
-            event.acceptProposedAction()
-            self.look_into(path)
+        self.look_into(path)
 
     def _ask_where(self, waiting: Unsent) -> None:
         WriteDialog(self.desk, self, waiting).open()

@@ -6,7 +6,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from station_app.i18n import _, ngettext
@@ -22,7 +22,6 @@ from station_app.services.people import (
 )
 from station_app.services.portraits import Portrait, portrait
 from station_app.ui.desk import Desk
-from station_app.ui.importing import dropped
 from station_app.ui.notices import Action
 from station_app.ui.pages.volunteers.columns import columns
 from station_app.ui.pages.volunteers.duplicates import DuplicatesDialog
@@ -51,7 +50,6 @@ class VolunteersPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Volunteers"))
-        self.setAcceptDrops(True)
         self._add_actions()
         self.filters = FilterBar()
         self.search = self.filters.search(_("Name, pinyin, initials, phone tail, number"))
@@ -112,16 +110,9 @@ class VolunteersPage(Page):
         dialog = ImportDialog(self.desk, self, path)
         dialog.open()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file may be dropped here."""
-        if dropped(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
+    def take(self, path: Path) -> None:
         """Bring in what was dropped."""
-        if (path := dropped(event)) is not None:
-            event.acceptProposedAction()
-            self.start_import(path)
+        self.start_import(path)
 
     def _add_tabs(self) -> None:
         people = QWidget()
