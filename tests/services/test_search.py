@@ -290,12 +290,39 @@ def test_who_is_hidden_is_found_no_more_and_again_when_shown(
     require_index_in_step(office)
 
 
-def test_a_list_has_all_who_fit_in_its_own_order(office: Office) -> None:
+def test_a_list_has_all_who_fit_in_the_order_asked_for_else_the_best_first(office: Office) -> None:
     some(office, ["张梅", "李梅", "梅兰", "王芳", "陈小梅"])
-    assert listed(office, "梅") == ["陈小梅", "李梅", "梅兰", "张梅"]
+    assert listed(office, "梅") == found(office, "梅") == ["梅兰", "陈小梅", "李梅", "张梅"]
+    assert listed(office, "梅", PeopleOrder.NAME) == ["陈小梅", "李梅", "梅兰", "张梅"]
     assert listed(office, "mei", PeopleOrder.NUMBER) == ["张梅", "李梅", "梅兰", "陈小梅"]
-    whole = office.read(people.ids, PeopleFilter("梅"), None, descending=True)
-    assert office.read(people.ids, PeopleFilter("梅"), None, descending=True, limit=2) == whole[:2]
+
+
+@pytest.mark.parametrize("order", [None, PeopleOrder.NAME])
+def test_the_first_of_a_list_are_those_with_whom_the_whole_begins(
+    office: Office, order: PeopleOrder | None
+) -> None:
+    some(office, ["张梅", "李梅", "梅兰", "王芳", "陈小梅"])
+    for typed in ("梅", "mei", "m", "26"):
+        whole = office.read(people.ids, PeopleFilter(typed), order)
+        for limit in range(1, len(whole) + 2):
+            some_ids = office.read(people.ids, PeopleFilter(typed), order, limit=limit)
+            assert some_ids == whole[:limit]
+
+
+def test_of_those_who_are_in_a_text_leaves_whom_it_fits_by_name(office: Office) -> None:
+    some(office, ["张梅", "李梅", "王芳", "陈小梅"])
+    post = a_post(office)
+    for typed in ("张梅", "王芳", "陈小梅"):
+        (one,) = office.read(best, typed, 1)
+        office.write(check_in, one.id, post)
+
+    def inside(typed: str) -> list[str]:
+        ids = office.read(people.ids, PeopleFilter(typed, in_now=True), None)
+        return [row.name for row in office.read(people.rows, ids) if row]
+
+    assert inside("梅") == ["陈小梅", "张梅"]
+    assert inside("zm") == ["张梅"]
+    assert (inside("李"), inside("·")) == ([], [])
 
 
 def test_a_backup_finds_whom_the_books_find(

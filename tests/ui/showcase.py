@@ -105,12 +105,14 @@ class People:
         self.count = count
         self.broken = False
         self.asked: list[tuple[str, Any]] = []
+        self.ordered: list[By | None] = []
 
     def ids(
         self, filter: Any, order: Any, *, descending: bool, limit: int | None = None
     ) -> list[str]:
         """Sorted and filtered as the database would."""
         self.asked.append(("ids", limit))
+        self.ordered += [order] if limit else []
         if self.broken:
             raise OSError("the disk is gone")
         found: Sequence[int] = range(self.count)

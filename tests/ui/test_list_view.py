@@ -202,6 +202,26 @@ def test_a_click_on_a_title_sorts_and_a_second_one_turns_it_round(made: Make, de
         assert (view.model.order, view.model.descending) == (By.NAME, descending)
 
 
+def test_what_was_typed_orders_the_list_until_a_title_is_clicked(made: Make, desk: Desk) -> None:
+    view = made(300)
+    header = view.table.horizontalHeader()
+    spot = QPoint(header.sectionViewportPosition(1) + 20, 10)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    by_name = (By.NAME, False)
+    orders = [view.model.sorting]
+    view.set_filter("梅", ranked=True)
+    desk.settle()
+    orders.append(view.model.sorting)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    orders.append(view.model.sorting)
+    view.set_filter("李梅", ranked=True)
+    orders.append(view.model.sorting)
+    view.set_filter("")
+    orders.append(view.model.sorting)
+    assert orders == [by_name, (None, False), by_name, (None, False), by_name]
+    assert people(view).ordered == [By.NUMBER, By.NAME, None, By.NAME]
+
+
 def test_widths_are_remembered(made: Make, desk: Desk) -> None:
     view = made(5)
     view.table.setColumnWidth(1, 222)

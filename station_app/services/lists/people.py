@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from station_app.data.models import Attendance, Volunteer
 from station_app.data.unit import Unit
 from station_app.services.lists import Order, in_order, keys, uuids
+from station_app.services.search import best_listed, matching_among
 from station_app.services.search import matching as matching
 
 
@@ -28,6 +29,11 @@ class PeopleFilter:
 
     text: str = ""
     in_now: bool = False
+
+    @property
+    def ranks(self) -> bool:
+        """Whether those who pass have an order of their own: the best found first."""
+        return bool(self.text.strip()) and not self.in_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +68,19 @@ def ids(
     descending: bool = False,
     limit: int | None = None,
 ) -> list[str]:
-    """The keys of the volunteers that pass, in order."""
+    """The keys of the volunteers that pass, in order; without one the filter's own, else by name.
+
+    Why the filter's own is the one while typing: to sort a third of a million takes a second.
+    """
+    if filter.ranks and order is None:
+        return best_listed(unit, filter.text, limit)
     wanted: Select[Any] = select(Volunteer.id).where(Volunteer.hidden_at.is_(None))
-    if filter.text.strip():
-        wanted = wanted.where(matching(filter.text))
-    if filter.in_now:
+    if filter.in_now and filter.text.strip():
+        wanted = wanted.where(matching_among(_INSIDE, filter.text))
+    elif filter.in_now:
         wanted = wanted.where(Volunteer.id.in_(_INSIDE))
+    elif filter.text.strip():
+        wanted = wanted.where(matching(filter.text))
     by = _BY[order or PeopleOrder.NAME]
     return keys(unit, wanted, Volunteer.id.expression, by, descending=descending, limit=limit)
 

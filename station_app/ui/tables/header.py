@@ -31,7 +31,7 @@ class ListHeader(QHeaderView):
             return
         colours = tokens().colours
         column = model.columns[logicalIndex]
-        sorted_by = column.order is not None and column.order == model.order
+        sorted_by = column.order is not None and column.order == model.sorting[0]
         painter.save()
         painter.setFont(font(Size.CAPTION, bold=sorted_by))
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))

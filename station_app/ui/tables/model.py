@@ -71,6 +71,7 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         self.filter: Any = None
         self.order: Any = next((one.order for one in columns if one.order is not None), None)
         self.descending = False
+        self.ranked = False
         self.state = State.LOADING
         self.complete = False
         self.error: Exception | None = None
@@ -90,18 +91,26 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         self.filter = filter
         self._refill()
 
-    def set_filter(self, filter: Any) -> None:
-        """Show the list under another filter, after a moment without further typing."""
+    def set_filter(self, filter: Any, *, ranked: bool = False) -> None:
+        """Show the list under another filter, after a moment without further typing.
+
+        `ranked`: the source knows what comes first, as long as no column is asked for.
+        """
         if filter == self.filter:
             return
-        self.filter = filter
+        self.filter, self.ranked = filter, ranked
         self._desk.soon(self, "refill", QUIET_MS, self._refill)
 
     def set_order(self, order: Any, *, descending: bool = False) -> None:
         """Show the list in another order; the source sorts."""
-        if (order, descending) != (self.order, self.descending):
-            self.order, self.descending = order, descending
+        if (order, descending) != self.sorting:
+            self.order, self.descending, self.ranked = order, descending, False
             self._refill()
+
+    @property
+    def sorting(self) -> tuple[Any, bool]:
+        """The order that holds and whether it descends; (None, False) for the source's own."""
+        return (None, False) if self.ranked else (self.order, self.descending)
 
     def reload(self) -> None:
         """Read the list again, leaving everything where it is that still exists."""
@@ -200,11 +209,12 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
             self._desk.soon(self, "rest", PAINT_MS, lambda: self._fetch_all(self._extend))
 
     def _ask(self, limit: int | None) -> list[str]:
-        return self._source.ids(self.filter, self.order, descending=self.descending, limit=limit)
+        order, descending = self.sorting
+        return self._source.ids(self.filter, order, descending=descending, limit=limit)
 
     def _fetch_all(self, arrived: Callable[[list[str]], None]) -> None:
-        source, filter, order, descending = self._source, self.filter, self.order, self.descending
-        wish = self._wish
+        source, filter, wish = self._source, self.filter, self._wish
+        order, descending = self.sorting
         self._desk.query(
             self,
             lambda: source.ids(filter, order, descending=descending),

@@ -172,8 +172,8 @@ class Table(QTableView):
         column = self._list.columns[section]
         if column.order is None:
             return
-        again = column.order == self._list.order
-        self._list.set_order(column.order, descending=again and not self._list.descending)
+        now, descending = self._list.sorting
+        self._list.set_order(column.order, descending=column.order == now and not descending)
         self.horizontalHeader().viewport().update()
 
     def _open(self, index: QModelIndex) -> None:

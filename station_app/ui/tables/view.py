@@ -87,9 +87,12 @@ class ListView(QWidget):
         self._all = filter
         self.model.open(filter)
 
-    def set_filter(self, filter: Any) -> None:
-        """Show the list under another filter, after a moment without further typing."""
-        self.model.set_filter(filter)
+    def set_filter(self, filter: Any, *, ranked: bool = False) -> None:
+        """Show the list under another filter, after a moment without further typing.
+
+        `ranked`: the source knows what comes first, as long as no column is asked for.
+        """
+        self.model.set_filter(filter, ranked=ranked)
 
     def selected(self) -> list[str]:
         """The ids of the chosen rows, in the order of the list."""

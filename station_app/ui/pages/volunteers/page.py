@@ -172,7 +172,8 @@ class VolunteersPage(Page):
         QShortcut(QKeySequence(keys), self).activated.connect(self._new)
 
     def _on_filters(self) -> None:
-        self.list.set_filter(PeopleFilter(self.search.value(), in_now=self.presence.value()))
+        wanted = PeopleFilter(self.search.value(), in_now=self.presence.value())
+        self.list.set_filter(wanted, ranked=wanted.ranks)
 
     def _on_change(self, tables: frozenset[str]) -> None:
         if tables & _TABLES:
