@@ -19,6 +19,7 @@ from station_app.data.opening import open_office
 from station_app.data.unit import Office
 from station_app.i18n import _
 from station_app.places import Places
+from station_app.services.code_lists import follow, speak_at
 from station_app.services.files import FileUnwritable
 from station_app.services.register import settle_interrupted
 from station_app.services.stations import station_if_set_up
@@ -46,6 +47,10 @@ class Program:
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
 
+    def speak_codes(self, places: Places) -> None:
+        """Speak the labels of a folder's books before the options of a verb are read."""
+        speak_at(places.database)
+
     def open_books(self, places: Places, clock: Clock) -> Office:
         """The books of a folder, signed by the clerk of the station, else by the login name."""
         office = open_office(places, clock, actor=_login_name())
@@ -54,6 +59,7 @@ class Program:
             card = office.read(station_if_set_up)
             office.actor = card.clerk if card and card.clerk else office.actor
             settle_interrupted(office)
+            follow(office)
         except BaseException:
             office.close()
             raise

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 from station_app.data.opening import open_office
 from station_app.data.unit import Office
+from station_app.domain.codes import overlay
 from station_app.domain.stations import StationCard
 from station_app.i18n import use
 from station_app.places import Places
@@ -40,6 +41,13 @@ def _chinese() -> Iterator[None]:
     use("zh_CN")
     yield
     use("zh_CN")
+
+
+@pytest.fixture(autouse=True)
+def _shipped_codes() -> Iterator[None]:
+    """No test speaks the own codes of another one's station."""
+    yield
+    overlay({})
 
 
 @pytest.fixture

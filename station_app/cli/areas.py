@@ -22,6 +22,8 @@ HOMES: Final = {
     "certificates": ("certificates",),
     "bundle": ("exchange",),
     "journal": ("journal",),
+    "settings": ("settings",),
+    "codes": ("codes",),
     "demo": ("demo",),
     "screenshots": ("demo",),
     "bench": ("demo",),

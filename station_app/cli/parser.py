@@ -108,10 +108,10 @@ def wanted_language(arguments: Sequence[str]) -> str | None:
     return named if named in LANGUAGES else None
 
 
-def words_beside_options(arguments: Sequence[str]) -> list[str]:
-    """The command line without the options that every verb takes."""
-    _shared, rest = _shared_options().parse_known_args(arguments)
-    return rest
+def folder_and_words(arguments: Sequence[str]) -> tuple[Path | None, list[str]]:
+    """The data folder that is named, and the command line without the options every verb takes."""
+    shared, rest = _shared_options().parse_known_args(arguments)
+    return getattr(shared, "data", None), rest
 
 
 def parser(verbs: Sequence[Verb], groups: Mapping[str, str]) -> Parser:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from station_app import i18n
 from station_app.cli.answers import DONE, REFUSED, Answer
 from station_app.cli.areas import verbs_for
-from station_app.cli.parser import parser, wanted_language, words_beside_options
+from station_app.cli.parser import folder_and_words, parser, wanted_language
 from station_app.cli.progress import stoppable
 from station_app.cli.verbs import Call, Surroundings, Verb
 from station_app.errors import StationError
@@ -23,10 +23,13 @@ def run(arguments: Sequence[str], surroundings: Surroundings) -> int:
     language = wanted_language(arguments)
     i18n.use(language or i18n.LANGUAGES[0])
     try:
-        options = parser(*verbs_for(words_beside_options(arguments))).parse_args(arguments)
+        named, words = folder_and_words(arguments)
+        folder = places(named)
+        if words:
+            surroundings.speak_codes(folder)
+        options = parser(*verbs_for(words)).parse_args(arguments)
     except SystemExit as left:
         return int(left.code or DONE)
-    folder = places(getattr(options, "data", None))
     verb: Verb | None = options.verb
     if verb is None:
         return surroundings.open_window(folder)

@@ -23,6 +23,10 @@ class Surroundings(Protocol):
 
     clock: Clock
 
+    def speak_codes(self, places: Places) -> None:
+        """Speak the labels of a folder's books from now on; the shipped ones where it has none."""
+        ...
+
     def open_books(self, places: Places, clock: Clock) -> Office:
         """The books of a folder, made where there are none."""
         ...

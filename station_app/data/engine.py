@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,18 @@ def open_engines(path: Path) -> Engines:
     return Engines(
         _engine(path, begin="BEGIN IMMEDIATE", query_only=False),
         _engine(path, begin="BEGIN", query_only=True),
+    )
+
+
+def open_to_look(path: Path) -> Engine:
+    """An engine for a look at books that are not opened yet: it makes and changes nothing."""
+    address = f"{path.resolve().as_uri()}?mode=ro"
+    return create_engine(
+        "sqlite://",
+        creator=lambda: driver.connect(address, uri=True),
+        module=driver,
+        poolclass=NullPool,
+        hide_parameters=True,
     )
 
 

@@ -1,5 +1,8 @@
 """Codes as labels in the present language: what stands in lists, forms and files people read."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from station_app.domain.codes import ListName, code_list
 from station_app.domain.consents import ConsentWay
 from station_app.domain.documents import DocumentKind, Sex
@@ -11,9 +14,19 @@ def label(name: ListName, code: str) -> str:
     return code_list(name).label(code, language())
 
 
-def choices(name: ListName) -> tuple[tuple[str, str], ...]:
-    """Code and label of every entry, in the order in which a form offers them."""
-    return tuple((entry.code, label(name, entry.code)) for entry in code_list(name).codes)
+def choices(
+    name: ListName, day: date | None = None, *, kept: Iterable[str] = ()
+) -> tuple[tuple[str, str], ...]:
+    """Code and label of every entry, in the order in which a form offers them.
+
+    With a `day`, of those offered on it, and of those `kept` by what is being changed.
+    """
+    known = code_list(name)
+    offered = known.codes if day is None else known.offered(day)
+    wanted = {entry.code for entry in offered} | set(kept)
+    listed = [entry.code for entry in known.codes if entry.code in wanted]
+    strange = [code for code in dict.fromkeys(kept) if code and known.entry(code) is None]
+    return tuple((code, label(name, code)) for code in (*listed, *strange))
 
 
 def labels_text(name: ListName) -> str:

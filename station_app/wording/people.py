@@ -47,6 +47,8 @@ FIELDS = {
     "guardian_phone": N_("Guardian's phone"),
     "purposes": N_("Agreed to"),
     "remark": N_("Remark"),
+    "zh": N_("Name in Chinese"),
+    "en": N_("Name in English"),
     "ethnic_group": N_("Ethnic group"),
     "political_status": N_("Political status"),
     "education": N_("Education"),
