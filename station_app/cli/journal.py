@@ -17,6 +17,7 @@ def _verify(call: Call) -> Facts:
         "code": verdict.head.code,
         "broken_at": verdict.broken.seq if verdict.broken else None,
         "altered": list(verdict.altered),
+        "blanked": verdict.blanked,
     }
     told = verdict_text(verdict)
     return Facts(values, [told]) if holds(verdict) else Facts(values, [], told)

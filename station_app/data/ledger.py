@@ -43,6 +43,9 @@ class Ledger:
         self._session = session
         self._now, self._actor, self._verb = now, tidy_text(actor), verb
         self._chain: Chain | None = None
+        self._before = ("", 0)
+        self._erasing: set[UUID] = set()
+        self._erased: set[UUID] = set()
         self.touched: set[str] = set()
         event.listen(session, "before_flush", self._refuse_deletion)
         event.listen(session, "after_flush", self._follow)
@@ -52,6 +55,21 @@ class Ledger:
         self._session.flush()
         image = journal.image_bytes(dict(facts))
         self._write([_Change(verb, entity, row_id, Op.ACCESS, 0, image)])
+
+    def erasing(self, rows: Sequence[Kept]) -> None:
+        """Note whatever changes in these rows from now on as erased."""
+        self._session.flush()
+        self._erasing.update(row.id for row in rows)
+
+    def erased(self, rows: Sequence[Kept]) -> tuple[str, int]:
+        """See that each of these rows has an entry of its erasure; the entry before this unit.
+
+        Revision 0 says that nothing changed in the row itself: only its past was overwritten.
+        """
+        self._session.flush()
+        left = [row for row in rows if row.id not in self._erased]
+        self._write([self._change(row, Op.ERASE, 0) for row in left])
+        return self._before
 
     def add_all(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> list[UUID]:
         """Put many new rows into a table of the books at once; their ids, in order.
@@ -85,12 +103,18 @@ class Ledger:
         for rows, op in ((session.new, Op.INSERT), (session.dirty, Op.UPDATE)):
             for row in sorted((row for row in rows if isinstance(row, Kept)), key=lambda r: r.id):
                 if op is Op.INSERT or session.is_modified(row):
-                    entity = row.__tablename__
-                    self.touched.add(entity)
-                    changes.append(
-                        _Change(self._verb, entity, str(row.id), op, row.rev, _image_of(row))
-                    )
+                    self.touched.add(row.__tablename__)
+                    changes.append(self._change(row, self._op(row, op), row.rev))
         self._write(changes)
+
+    def _change(self, row: Kept, op: Op, rev: int) -> _Change:
+        return _Change(self._verb, row.__tablename__, str(row.id), op, rev, _image_of(row))
+
+    def _op(self, row: Kept, op: Op) -> Op:
+        if row.id not in self._erasing:
+            return op
+        self._erased.add(row.id)
+        return Op.ERASE
 
     def _write(self, changes: Sequence[_Change]) -> None:
         if not changes:
@@ -121,6 +145,7 @@ class Ledger:
             .limit(1)
         ).first()
         seq, link, suspect = 0, journal.root_of(ancestor), False
+        self._before = (epoch, last.seq if last else 0)
         if last is not None:
             since = self._now - datetime.fromisoformat(last.at)
             seq, link, suspect = last.seq, last.hash, not timedelta() <= since <= LEAP

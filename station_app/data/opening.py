@@ -7,7 +7,7 @@ aside and renamed, so that a power cut leaves either no books or whole ones.
 import os
 import secrets
 import shutil
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from station_app.data.lock import held
 from station_app.data.migrations import HEAD, KNOWN, upgrade
 from station_app.data.models import Epoch
 from station_app.data.unit import Office
+from station_app.errors import StationError
 from station_app.places import Places
 
 SQLITE_MAGIC = b"SQLite format 3\x00"
@@ -41,7 +42,10 @@ def open_office(places: Places, clock: Clock, *, actor: str) -> Office:
     with telling(places.database):
         _require_sound(places, clock)
         _require_current(places, clock)
-    return Office(places.database, clock, actor=actor)
+    office = Office(places.database, clock, actor=actor)
+    with suppress(StationError):  # an erasure that could not be finished must not close the desk
+        office.sweep()
+    return office
 
 
 def _sweep(folder: Path, clock: Clock) -> None:

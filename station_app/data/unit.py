@@ -1,6 +1,6 @@
 """The unit of work: one instant, one clerk, one transaction; and the office that opens it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from station_app.clock import Clock
 from station_app.data.engine import Engines, open_engines
+from station_app.data.erasing import Lent, is_unswept, overwrite_lent, overwrite_past, sweep
 from station_app.data.errors import telling
 from station_app.data.finding import Findable, PeopleIndex
 from station_app.data.ledger import Ledger
@@ -61,6 +62,26 @@ class Unit:
             for one, row in zip(ids, rows, strict=True)
         )
         return ids
+
+    def erasing(self, rows: Sequence[Kept]) -> None:
+        """Note whatever changes in these rows from now on as erased."""
+        if self._ledger is None:
+            raise TypeError("a unit that only reads erases nothing")
+        self._ledger.erasing(rows)
+
+    def overwrite_past(
+        self, rows: Sequence[Kept], lost: Collection[str], *, lent: Sequence[Lent] = ()
+    ) -> int:
+        """Blank what the journal said of these rows before this unit; how many entries.
+
+        Entries of access stay unless a `lost` text stands in them; of rows that live on go only
+        those of the time for which values were `lent` to them.
+        """
+        if self._ledger is None:
+            raise TypeError("a unit that only reads erases nothing")
+        count = sum(overwrite_lent(self.session, one) for one in lent)
+        before = self._ledger.erased((*rows, *(one.row for one in lent)))
+        return count + overwrite_past(self.session, rows, lost, up_to=before)
 
     def access(self, verb: str, entity: str, row_id: str, facts: Mapping[str, JSON]) -> None:
         """Keep in the journal that personal data was shown, exported or printed."""
@@ -112,6 +133,14 @@ class Office:
     def on_change(self, listener: Listener) -> None:
         """Call `listener` with the names of the tables a unit changed, after its commit."""
         self._listeners.append(listener)
+
+    def sweep(self) -> bool:
+        """Write the file anew where something was erased; False where it must wait for others.
+
+        Raises DiskFull and what else the disk says; it is then done at the next opening.
+        """
+        with self._writing, telling(self.path):
+            return not is_unswept(self._engines.read) or sweep(self._engines.write, self.path)
 
     def close(self) -> None:
         """Close the file; the last one out folds the write-ahead log back in."""

@@ -37,6 +37,7 @@ JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | Non
 
 GENESIS = "0" * 64
 SALT_BYTES = 16
+BLANK_IMAGE, BLANK_SALT = "", b""  # what an erasure leaves of an image; no row is so short
 MAX_INTEGER = 2**53 - 1
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)

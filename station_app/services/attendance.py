@@ -33,6 +33,7 @@ from station_app.domain.attendance import (
 )
 from station_app.domain.consents import Purpose
 from station_app.services.consents import require_consent
+from station_app.services.erased import require_record
 
 _NEAR = timedelta(days=1)
 
@@ -63,11 +64,12 @@ def check_in(unit: Unit, volunteer_id: UUID, post_id: UUID) -> Arrival:
     """Open a stay at a post for a volunteer, who must not be in already; raises AlreadyIn.
 
     The stay belongs to the shift that runs or begins soon; without one it is a walk-in.
-    Raises ConsentLacking where the consent to be recorded was withdrawn.
+    Raises RecordErased, and ConsentLacking where the consent to be recorded was withdrawn.
     """
     who = unit.session.get_one(Volunteer, volunteer_id)
     if stay := open_stay(unit, who.id):
         raise AlreadyIn(who.name, stay.came_at)
+    require_record(who)
     require_consent(unit, who, Purpose.RECORD)
     shift = _shift_at(unit, post_id, unit.now)
     stay = unit.add(
@@ -159,10 +161,12 @@ def enter_stay(
     """Enter a stay that is known from paper or from a file.
 
     Raises StayInFuture, LeftBeforeComing, StayTooLong, StayAlreadyEntered, StaysOverlap,
-    ConsentLacking, and AlreadyIn for a second stay without an end.
+    ConsentLacking, RecordErased, and AlreadyIn for a second stay without an end.
     """
     require_consent(unit, who, Purpose.RECORD)
     span = checked_stay(span, unit.now)
+    if who.erased_at is not None and span.since > who.erased_at:
+        require_record(who)  # what was served before is still recorded (Order 67, art. 11)
     day = local(span.since).date()
     _require_free(unit, who, span)
     if span.until is None and (stay := open_stay(unit, who.id)):

@@ -23,6 +23,7 @@ from station_app.domain.consents import (
     holdings,
 )
 from station_app.domain.people import age_on
+from station_app.services.erased import require_record
 from station_app.services.pictures import let_go
 from station_app.services.settings import ages
 
@@ -44,7 +45,7 @@ def consents_of(unit: Unit, volunteer_id: UUID) -> Consents:
 def give_consent(unit: Unit, volunteer_id: UUID, act: ConsentAct) -> None:
     """Keep that a person agreed; raises what `checked_act` does, and the order of days.
 
-    Raises ConsentUnchanged where all of it holds already, and ConsentBeforeLast.
+    Raises RecordErased, ConsentUnchanged where all of it holds already, and ConsentBeforeLast.
     """
     _keep(unit, volunteer_id, act)
 
@@ -69,6 +70,7 @@ def require_consent(unit: Unit, who: Volunteer, purpose: Purpose) -> None:
 def _keep(unit: Unit, volunteer_id: UUID, act: ConsentAct) -> frozenset[Purpose]:
     """Enter the act; answers with the purposes for which it changed something."""
     who = unit.session.get_one(Volunteer, volunteer_id)
+    require_record(who)
     today = local(unit.now).date()
     rules = ages(unit)
     act = checked_act(

@@ -37,6 +37,8 @@ _COLUMNS: Any = (
     *(getattr(Volunteer, name) for name in Known.__slots__[1:]),
 )
 
+_COMPARED = (Volunteer.hidden_at.is_(None), Volunteer.erased_at.is_(None))
+
 
 @dataclass(eq=False)
 class WordGone(StationError):
@@ -184,8 +186,8 @@ def not_same_pairs(unit: Unit) -> list[NotSamePair]:
 
 
 def _everybody(unit: Unit) -> tuple[list[Known], set[frozenset[str]]]:
-    """All records that are not hidden, and the pairs said to be two people."""
-    rows = unit.session.execute(select(*_COLUMNS).where(Volunteer.hidden_at.is_(None)))
+    """All records that are compared, and the pairs said to be two people."""
+    rows = unit.session.execute(select(*_COLUMNS).where(*_COMPARED))
     return [Known(*row) for row in rows], _apart(unit)
 
 
@@ -238,7 +240,7 @@ def _sharers(unit: Unit, person: Known) -> int:
 
 
 def _living(unit: Unit, condition: ColumnElement[bool]) -> Iterator[Known]:
-    rows = unit.session.execute(select(*_COLUMNS).where(condition, Volunteer.hidden_at.is_(None)))
+    rows = unit.session.execute(select(*_COLUMNS).where(condition, *_COMPARED))
     return (Known(*row) for row in rows)
 
 

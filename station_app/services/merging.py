@@ -37,6 +37,7 @@ from station_app.domain.merging import (
 from station_app.errors import StationError
 from station_app.services.belongings import had_twice, holdings, rows_of
 from station_app.services.duplicates import word_on
+from station_app.services.erased import require_record
 from station_app.services.hours import EVER, hours_by_person
 from station_app.services.merge_changes import Change, as_text, put
 from station_app.services.people import survivor_of
@@ -117,10 +118,11 @@ def merged_number(unit: Unit, number: str) -> MergedNumber | None:
 
 
 def living(unit: Unit, volunteer_id: UUID) -> Volunteer:
-    """A record that is not hidden; raises RecordHidden."""
+    """A record that is not hidden; raises RecordHidden, RecordErased."""
     row = unit.session.get_one(Volunteer, volunteer_id)
     if row.hidden_at is not None:
         raise RecordHidden(row.name, row.number)
+    require_record(row)
     return row
 
 

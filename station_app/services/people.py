@@ -28,6 +28,7 @@ from station_app.domain.people import (
     volunteer_number,
 )
 from station_app.services.cards import columns_of, registration_of
+from station_app.services.erased import require_record
 from station_app.services.photos import drop_photo, keep_photo
 from station_app.services.tasks import unheard
 
@@ -93,10 +94,11 @@ def change_volunteer(
 ) -> None:
     """Correct what was registered; number and day stay, and so does the photo unless given.
 
-    No bytes drop the photo. Raises AlreadyRegistered, ConsentAfterRegistration, and what
-    `keep_photo` raises.
+    No bytes drop the photo. Raises RecordErased, AlreadyRegistered, ConsentAfterRegistration, and
+    what `keep_photo` raises.
     """
     row = unit.session.get_one(Volunteer, volunteer_id)
+    require_record(row)
     if person.consent_on > row.registered_on:
         raise ConsentAfterRegistration(person.consent_on, row.registered_on)
     other = unit.session.scalars(_with_document(person.document)).one_or_none()
@@ -118,11 +120,12 @@ def person_card(unit: Unit, volunteer_id: UUID) -> PersonCard:
 def show_document(unit: Unit, volunteer_id: UUID, why: str) -> str:
     """The document number in full; the journal keeps who saw it, when and why.
 
-    Raises ReasonMissing.
+    Raises ReasonMissing, RecordErased.
     """
     if not why.strip():
         raise ReasonMissing
     row = unit.session.get_one(Volunteer, volunteer_id)
+    require_record(row)
     facts: dict[str, JSON] = {"field": "document_number", "why": why.strip()}
     unit.access("show_document", Volunteer.__tablename__, str(row.id), facts)
     return row.document_number

@@ -12,14 +12,16 @@ from station_app.domain.consents import Purpose
 from station_app.domain.photos import check_photo
 from station_app.services import pictures
 from station_app.services.consents import require_consent
+from station_app.services.erased import require_record
 
 
 def keep_photo(unit: Unit, volunteer_id: UUID, jpeg: bytes) -> None:
     """Keep this photograph of a person instead of the one before.
 
-    Raises ConsentLacking, PhotoUnreadable, PhotoTooLarge.
+    Raises RecordErased, ConsentLacking, PhotoUnreadable, PhotoTooLarge.
     """
     who = unit.session.get_one(Volunteer, volunteer_id)
+    require_record(who)
     require_consent(unit, who, Purpose.PHOTO)
     check_photo(jpeg)
     digest = pictures.put(unit, jpeg)

@@ -29,6 +29,7 @@ from station_app.domain.teams import (
     checked_team,
     team_search_key,
 )
+from station_app.services.erased import require_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +124,12 @@ def find_team(unit: Unit, text: str) -> UUID:
 def join_team(unit: Unit, team_id: UUID, volunteer_id: UUID, since: date) -> Joined:
     """Let a volunteer belong to the team from a day on; who left may join again later.
 
-    Raises TeamDisbanded, AlreadyMember, MembershipsOverlap, JoinedBeforeFounding,
+    Raises TeamDisbanded, RecordErased, AlreadyMember, MembershipsOverlap, JoinedBeforeFounding,
     MembershipInFuture.
     """
     team = _standing_team(unit, team_id)
     who = unit.session.get_one(Volunteer, volunteer_id)
+    require_record(who)
     before = unit.session.scalars(
         select(TeamMember).where(
             TeamMember.team_id == team.id,

@@ -14,9 +14,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
+from station_app.clock import local
 from station_app.data.models import Attendance, Certificate, Kept, Merge, Volunteer
 from station_app.data.unit import Unit
 from station_app.domain.certificates import State
+from station_app.domain.erasing import MergeErased
 from station_app.domain.merging import (
     CertificateSince,
     DocumentTaken,
@@ -99,7 +101,8 @@ def undo_merge(unit: Unit, merge_id: UUID) -> Unmerged:
 def obstacles(unit: Unit, merge_id: UUID) -> list[StationError]:
     """All that stands against undoing a merge.
 
-    MergeUndone, MergedOnward, FieldsChangedSince, RowsGoneSince, CertificateSince, DocumentTaken.
+    MergeUndone, MergedOnward, MergeErased, FieldsChangedSince, RowsGoneSince, CertificateSince,
+    DocumentTaken.
     """
     record = unit.session.get_one(Merge, merge_id)
     survivor = unit.session.get_one(Volunteer, record.survivor_id)
@@ -119,6 +122,9 @@ def _obstacles(
         return
     if survivor.merged_into is not None:
         yield MergedOnward(unit.session.get_one(Volunteer, survivor.merged_into).number)
+        return
+    if survivor.erased_at is not None:
+        yield MergeErased(survivor.name, local(survivor.erased_at).date())
         return
     changed = [one for one in changes if getattr(rows[one.row_id], one.column) != one.new]
     if fields := _fields(change for change in changed if change.row_id == survivor.id):

@@ -1,6 +1,6 @@
 """Sentences about the journal of all changes."""
 
-from station_app.i18n import _
+from station_app.i18n import _, ngettext
 from station_app.services.journal import Verdict
 
 
@@ -21,6 +21,14 @@ def verdict_text(verdict: Verdict) -> str:
             "The content of entry {seq} was changed with another program. Keep a copy of the data "
             "folder and ask the superior."
         ).format(seq=verdict.altered[0])
-    return _("The journal is sound: {count} entries, head {code}.").format(
+    sound = _("The journal is sound: {count} entries, head {code}.").format(
         count=verdict.entries, code=verdict.head.code
     )
+    if not verdict.blanked:
+        return sound
+    blanked = ngettext(
+        "{count} entry tells no content any more: the personal data was erased later.",
+        "{count} entries tell no content any more: the personal data was erased later.",
+        verdict.blanked,
+    ).format(count=verdict.blanked)
+    return f"{sound} {blanked}"

@@ -51,6 +51,7 @@ class PersonRow:
     registered_on: date
     minutes: int
     is_in: bool
+    erased: bool
 
 
 _BY: dict[PeopleOrder, tuple[ColumnElement[Any], ...]] = {
@@ -108,15 +109,20 @@ _INSIDE = select(Attendance.volunteer_id).where(
     Attendance.left_at.is_(None), Attendance.voided_at.is_(None)
 )
 _SHOWN = [
-    getattr(Volunteer, name) for name in PersonRow.__slots__ if name not in ("minutes", "is_in")
+    getattr(Volunteer, name)
+    for name in (*PersonRow.__slots__, "erased_at")
+    if name not in ("minutes", "is_in", "erased")
 ]
 
 
 def _row(record: Any, served: Any) -> PersonRow:
     values = dict(record._mapping)
     values["service_classes"] = tuple(record.service_classes.split())
+    if erased := values.pop("erased_at") is not None:
+        values["born_on"] = None  # the year alone is left, and tells no age
     return PersonRow(
         **values,
         minutes=served.minutes if served else 0,
         is_in=bool(served and served.is_in),
+        erased=erased,
     )
