@@ -188,7 +188,7 @@ class _Reader:
             title=plain["title"],
             width=self.width,
             height=self.height,
-            colours={key: _operands(text) for key, text in plain["colours"].items()},
+            colours={key: operands(text) for key, text in plain["colours"].items()},
             first=self.blocks(plain["first"]),
             sheet=self.blocks(plain.get("sheet", ())),
             every=self.blocks(plain.get("every", ())),
@@ -246,6 +246,6 @@ class _Reader:
         return plain[0] * MM, self.height - plain[1] * MM
 
 
-def _operands(colour: str) -> str:
+def operands(colour: str) -> str:
     """#9E2B25 as the three numbers of a PDF colour."""
     return " ".join(f"{int(colour[at : at + 2], 16) / 255:.3f}" for at in (1, 3, 5))

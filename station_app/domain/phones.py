@@ -43,3 +43,8 @@ def tidy_phone(text: str) -> str:
     if landline := _LANDLINE.fullmatch(national):
         return f"{landline[1]}-{landline[2]}"
     raise PhoneUnreadable(text.strip())
+
+
+def masked_phone(number: str) -> str:
+    """The number as papers show it: enough for its owner to recognise, too little to call."""
+    return f"{number[:-8]}****{number[-4:]}" if len(number) > 8 else "*" * len(number)

@@ -9,6 +9,7 @@ import pytest
 
 from tests.architecture.ground import ROOT
 
+ROOMS = "ui cli services papers data certificates bundles sheets rostering domain".split()
 LINT = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
 
@@ -24,7 +25,7 @@ def _lint(folder: Path) -> "subprocess.CompletedProcess[str]":
 def small_house(tmp_path: Path) -> Path:
     """A house with one empty module a room, under the project's own contracts."""
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    for package in ("", "ui", "cli", "services", "data", "certificates", "bundles", "domain"):
+    for package in ("", *ROOMS):
         folder = tmp_path / "station_app" / package
         folder.mkdir(exist_ok=True)
         (folder / "__init__.py").touch()
@@ -60,6 +61,8 @@ def test_the_contracts_hold_in_a_small_house(small_house):
         ("services/people", "station_app.ui"),
         ("data/unit", "station_app.services"),
         ("certificates/draw", "station_app.bundles"),
+        ("papers/forms", "station_app.data"),
+        ("certificates/draw", "station_app.papers"),
         ("domain/people", "station_app.data"),
         ("ui/page", "station_app.app"),
         ("extras", "json"),

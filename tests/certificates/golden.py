@@ -26,10 +26,11 @@ PAPERS = {
 def outline(paper: Snapshot) -> str:
     """Every page of the paper: parts, then text, rules and codes with their places."""
     made = pages(template(paper.template, paper.template_version), paper, draft=False)
-    return "".join(f"{line}\n" for page in made for line in _lines(page))
+    return "".join(f"{line}\n" for page in made for line in written(page))
 
 
-def _lines(page: Page) -> Iterator[str]:
+def written(page: Page) -> Iterator[str]:
+    """One page: its parts, then text, rules and codes with their places."""
     yield f"page: {' '.join(page.parts)}"
     for text in page.texts:
         yield f"{_place(text.x, text.y)} {_look(text)} {text.text}"

@@ -1,0 +1,33 @@
+"""Layouts of the other papers as text, as `tests.certificates.golden` writes certificates.
+
+`python -m tests.papers.golden` writes them anew after a change that was looked at.
+"""
+
+from pathlib import Path
+
+from station_app.papers import consent, record
+from station_app.papers.flow import laid_out
+from station_app.papers.forms import form
+from station_app.papers.pieces import Filling
+from tests.certificates.golden import written
+from tests.papers.sheets import LICENCE, PAPER, STAR, a_consent, a_record
+
+FOLDER = Path(__file__).parent / "golden"
+FULL = a_record(25, stars=(STAR,), certificates=(PAPER,), qualifications=(LICENCE,))
+PAPERS = {
+    "consent": ("consent", consent.filled(a_consent())),
+    "consent_blank": ("consent", consent.filled(a_consent(person=None))),
+    "record": ("record", record.filled(FULL)),
+}
+
+
+def outline(name: str, filling: Filling) -> str:
+    """Every page of the paper: text and rules with their places."""
+    pages = laid_out(form(name), filling)
+    return "".join(f"{line}\n" for page in pages for line in written(page))
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for title, paper in PAPERS.items():
+        (FOLDER / f"{title}.txt").write_text(outline(*paper), encoding="utf-8", newline="\n")
