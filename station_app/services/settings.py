@@ -9,8 +9,9 @@ from station_app.data.models import Setting
 from station_app.data.unit import Unit
 from station_app.domain.people import AgeRules
 from station_app.domain.retention import RetentionRule
+from station_app.domain.rosters import RosterRules, Weight
 
-_AGES, _RETENTION = "ages", "retention"
+_AGES, _RETENTION, _ROSTER = "ages", "retention", "roster"
 
 
 def ages(unit: Unit) -> AgeRules:
@@ -33,6 +34,21 @@ def change_retention(unit: Unit, rule: RetentionRule) -> None:
     """Set the years; raises RetentionTooShort."""
     rule.check()
     _set(unit, _RETENTION, {name: getattr(rule, name) for name in RetentionRule.__slots__})
+
+
+def roster_rules(unit: Unit) -> RosterRules:
+    """What speaks against somebody on a shift, and whether it warns or blocks."""
+    told = _value(unit, _ROSTER)
+    known: dict[str, Any] = {
+        name: Weight(one) if isinstance(one, str) else one for name, one in told.items()
+    }
+    return RosterRules(**known)
+
+
+def change_roster_rules(unit: Unit, rules: RosterRules) -> None:
+    """Set the rules; raises RosterRulesOutOfRange."""
+    rules.check()
+    _set(unit, _ROSTER, {name: getattr(rules, name) for name in RosterRules.__slots__})
 
 
 def _value(unit: Unit, key: str) -> dict[str, Any]:
