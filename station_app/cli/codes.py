@@ -8,7 +8,7 @@ from station_app.cli.kinds import day
 from station_app.cli.verbs import Call, Verb
 from station_app.clock import today
 from station_app.domain.code_entries import CodeUnknown
-from station_app.domain.codes import NAMES, Code, ListName, code_list
+from station_app.domain.codes import NAMES, Code, ListName
 from station_app.i18n import N_, _
 from station_app.services.code_lists import (
     ListedCode,
@@ -17,13 +17,13 @@ from station_app.services.code_lists import (
     entries,
     retire_entry,
 )
-from station_app.wording.code_lists import editable_lists, list_label, origin_text
+from station_app.wording.code_lists import editable_lists, list_label, origin_text, source_text
 from station_app.wording.values import day_text
 
 GROUPS = {"codes": N_("the lists to choose from, such as service classes")}
 
 _FIELDS: tuple[Field[ListedCode], ...] = (
-    Field("code", N_("Code of the entry"), lambda row: row.entry.code),
+    Field("code", N_("Entry code"), lambda row: row.entry.code),
     Field("zh", N_("Name in Chinese"), lambda row: row.entry.zh),
     Field("en", N_("Name in English"), lambda row: row.entry.en),
     Field("valid_from", N_("Offered from"), lambda row: day_text(row.entry.valid_from) or None),
@@ -40,11 +40,10 @@ def _list_options(parser: argparse.ArgumentParser) -> None:
 def _list(call: Call) -> Listing[ListedCode]:
     name, on = call.options.name, today(call.clock)
     listed = call.office.read(entries, name)
-    source = _("Source: {source}").format(source=code_list(name).source)
     return Listing(
         _FIELDS,
         [one for one in listed if call.options.all or one.entry.offered(on)],
-        lambda _rows: source,
+        lambda _rows: source_text(name),
     )
 
 

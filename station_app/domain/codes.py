@@ -71,6 +71,7 @@ class CodeList:
 
     name: ListName
     source: str
+    source_zh: str
     codes: tuple[Code, ...]
     valid_from: date | None = None
     editable: bool = False
@@ -127,6 +128,7 @@ def shipped(name: ListName) -> CodeList:
     return CodeList(
         name,
         table["source"],
+        table["source_zh"],
         tuple(_read(entry) for entry in table["codes"]),
         _day(table.get("valid_from")),
         table.get("editable", False),
@@ -153,7 +155,7 @@ def label_key(label: str) -> str:
 
 
 def with_own(known: CodeList, own: Sequence[Code]) -> CodeList:
-    """The list with a station's entries over it; what they rename is still found by its old name."""
+    """The list with a station's entries over it; what they rename is found by its old name too."""
     changed = {entry.code: entry for entry in own}
     kept = (_renamed(entry, changed.pop(entry.code, entry)) for entry in known.codes)
     return replace(known, codes=(*kept, *changed.values()))

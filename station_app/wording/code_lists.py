@@ -1,7 +1,5 @@
 """Sentences and labels about code lists and a station's own entries in them."""
 
-from datetime import date
-
 from station_app.domain.code_entries import (
     CodeEndsEarly,
     CodeLabelFigures,
@@ -11,8 +9,8 @@ from station_app.domain.code_entries import (
     CodeUnknown,
     CodeUnreadable,
 )
-from station_app.domain.codes import NAMES, ListName, code_list
-from station_app.i18n import N_, _
+from station_app.domain.codes import NAMES, Code, ListName, code_list
+from station_app.i18n import N_, _, language
 from station_app.services.code_lists import ListedCode
 from station_app.wording.sentences import sentence
 from station_app.wording.values import day_text
@@ -56,15 +54,21 @@ def origin_text(listed: ListedCode) -> str:
     return _("changed here") if listed.shipped else _("own")
 
 
-def state_text(listed: ListedCode, day: date) -> str:
-    """How an entry stands on that day; nothing for what is offered without an end."""
-    entry = listed.entry
-    if entry.valid_from and day < entry.valid_from:
-        return _("offered from {day}").format(day=day_text(entry.valid_from))
-    if entry.valid_until:
-        words = _("offered until {day}") if day < entry.valid_until else _("retired on {day}")
-        return words.format(day=day_text(entry.valid_until))
-    return ""
+def source_text(name: ListName) -> str:
+    """出处：GB/T 4762-1984 …"""
+    known = code_list(name)
+    source = known.source if language() == "en" else known.source_zh
+    return _("Source: {source}").format(source=source)
+
+
+def offered_text(entry: Code) -> str:
+    """Since when and until when it is offered; a dash for what always is."""
+    first, last = day_text(entry.valid_from), day_text(entry.valid_until)
+    if first and last:
+        return _("{first} to {last}").format(first=first, last=last)
+    if first:
+        return _("since {day}").format(day=first)
+    return _("retired on {day}").format(day=last) if last else "–"
 
 
 @sentence.register

@@ -15,7 +15,9 @@ NAMES: tuple[ListName, ...] = get_args(ListName)
 @pytest.mark.parametrize("name", NAMES)
 def test_every_code_has_a_label_in_both_languages_and_the_list_a_source(name):
     codes = code_list(name)
+    assert codes.source.isascii()
     assert codes.source
+    assert codes.source_zh
     assert len({entry.code for entry in codes.codes}) == len(codes.codes)
     for entry in codes.codes:
         assert not entry.zh.isascii()

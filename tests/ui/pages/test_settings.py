@@ -1,16 +1,24 @@
 """The page Settings: what is chosen works at once, what is kept can be checked."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QRadioButton
 from sqlalchemy import text
 
+from station_app.clock import today
+from station_app.domain.codes import code_list
 from station_app.domain.stations import StationCard
+from station_app.services.code_lists import follow
+from station_app.services.settings import ages, retention
 from station_app.services.stations import this_station
 from station_app.ui.pages.settings import SettingsPage
+from station_app.ui.pages.settings.ages import AgesDialog
+from station_app.ui.pages.settings.codes_dialogs import EntryDialog, RetireDialog
 from station_app.ui.pages.settings.station_card import StationDialog
 from station_app.ui.theme import tokens
+from station_app.wording.labels import choices
 from tests.helpers.builders import a_volunteer
-from tests.helpers.screen import focus, opened, shown
+from tests.helpers.screen import focus, in_front, opened, press, shown, typed
 
 
 @pytest.fixture
@@ -142,3 +150,59 @@ def test_every_fact_of_the_station_stands_on_the_page(window, office):
     facts = page(window).station._facts
     told = [pair._words.text() for pair in facts._pairs]
     assert [card.name, "点", card.code, card.recording_unit] == told[:4]
+
+
+def test_an_own_entry_is_added_and_retired_by_keyboard_alone(window, desk, office):
+    follow(office)
+    part = page(window).codes
+    part.list.set_value("team_kind")
+    desk.settle()
+    part.add.setFocus()
+    press(Qt.Key.Key_Space)
+    desk.settle()
+    opened(window, EntryDialog)
+    typed("护河巡查")
+    for _field in ("zh", "en", "code", "valid_from", "valid_until"):
+        press(Qt.Key.Key_Return)
+    desk.settle()
+    assert code_list("team_kind").label("hhxc", "zh_CN") == "护河巡查"
+    in_front(window)
+    part.view.select("team_kind/hhxc")
+    part.retire.setFocus()
+    press(Qt.Key.Key_Space)
+    desk.settle()
+    opened(window, RetireDialog)
+    press(Qt.Key.Key_Return)
+    desk.settle()
+    assert "hhxc" not in dict(choices("team_kind", today(desk.clock)))
+    assert part.view.model.row_at(part.view.model.rowCount() - 1).entry.valid_until
+
+
+def test_what_stands_against_an_entry_is_told_at_its_field(window, desk):
+    part = page(window).codes
+    part.list.set_value("team_kind")
+    part.add.click()
+    dialog = opened(window, EntryDialog)
+    dialog.zh.set_value("法律服务")
+    dialog.primary.click()
+    desk.settle()
+    assert focus() is dialog.zh
+    dialog.form.rest()
+    dialog.reject()
+
+
+def test_ages_and_years_are_changed_together(window, desk, office):
+    page(window).ages.edit.click()
+    dialog = opened(window, AgesDialog)
+    dialog.ages["minimum"].set_value(20)
+    dialog.primary.click()
+    desk.settle()
+    assert focus() is dialog.ages["minimum"]
+    dialog.ages["minimum"].set_value(8)
+    dialog.years.set_value(5)
+    dialog.primary.click()
+    desk.settle()
+    assert office.read(ages).minimum == 8
+    assert office.read(retention).years == 5
+    told = [pair._words.text() for pair in page(window).ages._facts._pairs]
+    assert told == ["8 岁", "10 岁", "14 岁", "5 年"]

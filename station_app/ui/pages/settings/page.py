@@ -2,15 +2,17 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from station_app.i18n import _
 from station_app.ui.desk import Desk
 from station_app.ui.pages.settings.about import AboutPart
+from station_app.ui.pages.settings.ages import AgesPart
 from station_app.ui.pages.settings.books import BooksPart
 from station_app.ui.pages.settings.calendar import CalendarPart
+from station_app.ui.pages.settings.codes import CodesPart
 from station_app.ui.pages.settings.journal import JournalPart
 from station_app.ui.pages.settings.look import LookPart
 from station_app.ui.pages.settings.stars import StarsPart
@@ -31,10 +33,12 @@ class SettingsPage(Page):
         self.books = BooksPart(desk)
         self.journal = JournalPart(desk)
         self.stars = StarsPart(desk)
+        self.ages = AgesPart(desk)
+        self.codes = CodesPart(desk)
         self.calendar = CalendarPart(desk)
         self.cards = _Columns(
             (self.station, self.look, self.books, self.journal),
-            (self.stars, self.calendar, AboutPart()),
+            (self.stars, self.ages, self.codes, self.calendar, AboutPart()),
         )
         self.body.addWidget(self.cards)
         self.body.addStretch(1)
@@ -44,12 +48,20 @@ class SettingsPage(Page):
         self.look.language.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reveal(self, what: str) -> None:
-        """Show a part: "station", "look", "books", "journal", "stars" or "calendar"."""
+        """Show a part by its name here: "stars", "ages", "codes" …"""
         part = getattr(self, what)
         assert isinstance(part, Card)
         scroll = self.findChild(QScrollArea)
         assert scroll is not None
-        self.desk.soon(self, "reveal", 0, partial(scroll.ensureWidgetVisible, part, 0, 0))
+        self.desk.soon(self, "reveal", 0, partial(_bring_up, scroll, part))
+
+
+def _bring_up(scroll: QScrollArea, part: QWidget) -> None:
+    """Show the part from its head: a long one does not fit as a whole."""
+    inner = scroll.widget()
+    assert inner is not None
+    top = part.mapTo(inner, QPoint(0, 0)).y()
+    scroll.verticalScrollBar().setValue(top)
 
 
 class _Columns(QWidget):
