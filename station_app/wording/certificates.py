@@ -44,8 +44,13 @@ _LONGEST_NAME = 40
 def file_name(kind: Kind, day: date, *, name: str = "", count: int = 1) -> str:
     """证明_李梅_2026-11-23.pdf; of several people, how many they are."""
     people = ngettext("{count} person", "{count} people", count).format(count=count)
-    whom = _UNSAFE.sub("", name)[:_LONGEST_NAME] or people
+    whom = in_file_name(name) or people
     return f"{kind_word(kind)}_{whom}_{day_text(day)}.pdf"
+
+
+def in_file_name(name: str) -> str:
+    """A person's name as a part of a file's name that every system takes."""
+    return _UNSAFE.sub("", name)[:_LONGEST_NAME]
 
 
 def period_text(first: date | None, last: date | None) -> str:

@@ -1,0 +1,19 @@
+"""Names of the files that printed papers are saved to."""
+
+from datetime import date
+
+from station_app.i18n import _
+from station_app.wording.certificates import in_file_name
+from station_app.wording.values import day_text
+
+
+def record_file(name: str, day: date) -> str:
+    """核对单_李梅_2026-11-23.pdf."""
+    return _("Record_{name}_{day}.pdf").format(name=in_file_name(name), day=day_text(day))
+
+
+def consent_file(name: str, day: date) -> str:
+    """同意书_李梅_2026-11-23.pdf; 同意书_空白.pdf for nobody in particular."""
+    if not name:
+        return _("Consent_blank.pdf")
+    return _("Consent_{name}_{day}.pdf").format(name=in_file_name(name), day=day_text(day))
