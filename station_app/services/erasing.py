@@ -22,6 +22,7 @@ from station_app.data.models import (
     Volunteer,
 )
 from station_app.data.unit import Office, Unit
+from station_app.domain.attendance import VolunteerUnknown
 from station_app.domain.documents import DocumentKind, masked
 from station_app.domain.erasing import BESIDE, LONGEST_NOTE, Cause, emptied
 from station_app.domain.fields import short_text
@@ -167,6 +168,14 @@ def erase_people(
             refused.append(Refusal(None, None, error, office.read(_number, one)))
     done = len(people) - len(refused)
     return ErasedAll(Outcome(len(people), done, tuple(refused)), _swept(office))
+
+
+def record_numbered(unit: Unit, number: str) -> UUID:
+    """The record with just this number, hidden ones too; raises VolunteerUnknown."""
+    found = unit.session.scalars(select(Volunteer.id).where(Volunteer.number == number)).first()
+    if found is None:
+        raise VolunteerUnknown(number)
+    return found
 
 
 def _swept(office: Office) -> bool:

@@ -2,6 +2,7 @@
 
 from station_app.i18n import _, ngettext
 from station_app.services.journal import Verdict
+from station_app.wording.values import in_a_row
 
 
 def holds(verdict: Verdict) -> bool:
@@ -31,4 +32,4 @@ def verdict_text(verdict: Verdict) -> str:
         "{count} entries tell no content any more: the personal data was erased later.",
         verdict.blanked,
     ).format(count=verdict.blanked)
-    return f"{sound} {blanked}"
+    return in_a_row(sound, blanked)

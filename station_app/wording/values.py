@@ -61,3 +61,8 @@ def weekdays_text(weekdays: frozenset[int]) -> str:
     if weekdays == frozenset(range(5)):
         return _("Monday to Friday")
     return _(", ").join(weekday_text(day) for day in sorted(weekdays))
+
+
+def in_a_row(one: str, other: str) -> str:
+    """Two whole sentences, one after the other."""
+    return _("{one} {other}").format(one=one, other=other)

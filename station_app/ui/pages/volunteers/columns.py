@@ -16,8 +16,8 @@ def columns(clock: Clock) -> tuple[Column[PersonRow], ...]:
         Column(N_("Name"), lambda row: row.name, order=PeopleOrder.NAME, width=144, strong=True),
         Column(
             N_("Presence"),
-            lambda row: _("In now") if row.is_in else "",
-            tone=lambda row: Tone.OK,
+            _presence,
+            tone=lambda row: Tone.MUTED if row.erased else Tone.OK,
             chip=True,
             width=84,
         ),
@@ -40,6 +40,12 @@ def columns(clock: Clock) -> tuple[Column[PersonRow], ...]:
 def classes_text(row: PersonRow) -> str:
     """The service classes by their labels."""
     return _(", ").join(service_class_label(code) for code in row.service_classes)
+
+
+def _presence(row: PersonRow) -> str:
+    if row.erased:
+        return _("Erased")
+    return _("In now") if row.is_in else ""
 
 
 def _age(row: PersonRow, clock: Clock) -> str:
