@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from station_app.services.attendance import check_in
+from station_app.services.code_lists import follow, retire_entry
 from station_app.services.lists.posts import (
     PostFilter,
     PostRow,
@@ -29,6 +30,7 @@ from tests.helpers.screen import focus, opened, press, shown, typed
 
 ENTER = Qt.Key.Key_Return
 OCTOBER = (date(2026, 10, 1), date(2026, 10, 31))
+TODAY = date(2026, 11, 2)
 DECEMBER = (date(2026, 12, 1), date(2026, 12, 31))
 
 
@@ -257,3 +259,15 @@ def test_weeks_and_months_are_stepped_through(window, desk, office):
     stepper._stretch.setCurrentIndex(1)
     stepper.step(1)
     assert stepper.value() == (date(2026, 10, 5), date(2026, 10, 11))
+
+
+def test_a_retired_class_is_offered_to_no_new_post_but_stays_with_the_post_that_has_it(
+    window, desk, office
+):
+    follow(office)
+    post = a_post(office, service_class="theory")
+    office.write(retire_entry, "post_class", "theory", TODAY)
+    fresh = PostDialog(window, TODAY)
+    kept = PostDialog(window, TODAY, plan=office.read(plan_of, post))
+    assert kept._class.value() == "theory"
+    assert kept._class.count() == fresh._class.count() + 1

@@ -28,7 +28,7 @@ from station_app.ui.widgets import (
     TimeField,
 )
 from station_app.wording import sentence
-from station_app.wording.labels import choices, post_class_label
+from station_app.wording.labels import choices
 
 _MOST_PEOPLE: Final = 999
 
@@ -49,7 +49,7 @@ class PostDialog(DialogFrame):
             "name", _("Name of the post"), TextField(), required=True, span=4
         )
         self._name.setMaxLength(60)
-        self._add_service()
+        self._add_service(today, plan)
         self._add_times(today)
         self._add_people()
         self._add_order_67()
@@ -69,8 +69,9 @@ class PostDialog(DialogFrame):
         else:
             self.refuse(sentence(error))
 
-    def _add_service(self) -> None:
-        classes = (("", _("Choose …")), *choices("post_class"))
+    def _add_service(self, today: date, plan: PostPlan | None) -> None:
+        known = choices("post_class", today, kept=(plan.service_class,) if plan else ())
+        classes = (("", _("Choose …")), *known)
         self._class = self.form.add(
             "service_class", _("Service class"), Choice(classes), required=True, span=2
         )
@@ -105,7 +106,7 @@ class PostDialog(DialogFrame):
 
     def _show(self, plan: PostPlan) -> None:
         self._name.set_value(plan.name)
-        self._offer_class(plan.service_class)
+        self._class.set_value(plan.service_class)
         self._place.set_value(plan.place)
         self._weekdays.set_value(plan.weekdays)
         self._starts.set_value(plan.starts_at)
@@ -117,12 +118,6 @@ class PostDialog(DialogFrame):
         self._organiser.set_value(plan.organiser)
         self._in_charge.set_value(plan.in_charge)
         self._content.set_value(plan.content)
-
-    def _offer_class(self, code: str) -> None:
-        """A code of another centre's list stays what it is."""
-        if code not in dict(choices("post_class")):
-            self._class.set_options((*choices("post_class"), (code, post_class_label(code))))
-        self._class.set_value(code)
 
     def _plan(self) -> None:
         self.refuse("")

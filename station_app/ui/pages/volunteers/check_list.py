@@ -1,6 +1,6 @@
 """Several of many, in one stop of the keyboard."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
@@ -19,9 +19,12 @@ class CheckList(QListWidget):
 
     changed = Signal()
 
-    def __init__(self, options: Sequence[tuple[str, str]]) -> None:
-        """`options` are codes with the words they are shown by."""
+    def __init__(
+        self, options: Sequence[tuple[str, str]], label: Callable[[str], str] = str
+    ) -> None:
+        """`options` are codes with the words they are shown by; `label` names any other code."""
         super().__init__()
+        self._label = label
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -43,7 +46,7 @@ class CheckList(QListWidget):
             item.setCheckState(_state(item.data(_CODE) in codes))
         for code in codes:
             if code not in known:
-                self._add(code, code, checked=True)
+                self._add(code, self._label(code), checked=True)
 
     def keyboardSearch(self, search: str) -> None:
         """Go to the next label that begins so, in writing or in initials."""
@@ -68,8 +71,8 @@ class CheckList(QListWidget):
         """As many boxes in a line as fit, and as many lines as that takes."""
         super().resizeEvent(event)
         width = self.viewport().width() - tokens().px(8)
-        words = max(self.fontMetrics().horizontalAdvance(item.text()) for item in self._items())
-        columns = max(1, width // (words + tokens().px(40)))
+        words = max(map(self.fontMetrics().horizontalAdvance, self._words()), default=0)
+        columns = max(1, width // (words + tokens().px(32)))
         lines = -(-self.count() // columns)
         cell = QSize(width // columns, tokens().px(32))
         if cell != self.gridSize():
@@ -87,6 +90,9 @@ class CheckList(QListWidget):
         item.setData(_INITIALS, sounds(words).initials)
         item.setCheckState(_state(checked))
         self.addItem(item)
+
+    def _words(self) -> list[str]:
+        return [item.text() for item in self._items()]
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.item(row) for row in range(self.count())]

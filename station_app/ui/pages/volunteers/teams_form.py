@@ -28,7 +28,7 @@ from station_app.ui.pages.certificates.person_field import PersonField
 from station_app.ui.pages.volunteers.check_list import CheckList
 from station_app.ui.widgets import Choice, DateField, DialogFrame, Form, TextArea, TextField
 from station_app.wording import sentence
-from station_app.wording.labels import choices
+from station_app.wording.labels import choices, service_class_label
 from station_app.wording.teams import department_code, department_label, team_field_label
 
 _REQUIRED: Final = ("name", "kind", "leader", "founded_on")
@@ -37,8 +37,8 @@ _REQUIRED: Final = ("name", "kind", "leader", "founded_on")
 class DepartmentField(Choice):
     """A department of the list, or one written in; its value is the code or the words."""
 
-    def __init__(self) -> None:
-        super().__init__((("", ""), *choices("department")))
+    def __init__(self, today: date) -> None:
+        super().__init__((("", ""), *choices("department", today)))
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         line = self.lineEdit()
@@ -80,13 +80,15 @@ class TeamForm(DialogFrame):
         self.form = Form(columns=3)
         self.fields: dict[str, Any] = {}
         self._put("name", TextField(), span=2)
-        self._put("kind", Choice((("", _("Choose …")), *choices("team_kind"))))
+        kinds = choices("team_kind", self._day, kept=(team.card.kind,) if team else ())
+        self._put("kind", Choice((("", _("Choose …")), *kinds)))
         self._put_leader(desk, team)
         self._put("phone", TextField())
         self._put("founded_on", DateField(self._day, self._day))
-        self._put("department", DepartmentField())
+        self._put("department", DepartmentField(self._day))
         self._put("party_branch", TextField(), span=2)
-        self._put("service_classes", CheckList(choices("service_class")), span=3)
+        classes = choices("service_class", self._day)
+        self._put("service_classes", CheckList(classes, service_class_label), span=3)
         self._put("intro", TextArea(lines=2), span=3)
         if team is not None:
             self._show(team)
