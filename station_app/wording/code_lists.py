@@ -55,10 +55,14 @@ def origin_text(listed: ListedCode) -> str:
 
 
 def source_text(name: ListName) -> str:
-    """出处：GB/T 4762-1984 …"""
+    """出处：GB/T 3304-1991 …（1992-04-01 起施行）."""
     known = code_list(name)
     source = known.source if language() == "en" else known.source_zh
-    return _("Source: {source}").format(source=source)
+    if known.valid_from is None:
+        return _("Source: {source}").format(source=source)
+    return _("Source: {source} (in force since {day})").format(
+        source=source, day=day_text(known.valid_from)
+    )
 
 
 def offered_text(entry: Code) -> str:
