@@ -58,23 +58,29 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of this name under a heading that every page repeats; a sentence for none."""
+    """The rows of this name under a heading that every page repeats."""
 
     name: str
     columns: tuple[Column, ...]
     look: Look
     above: float
-    empty: Phrase
 
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Blocks that stay on one page, perhaps in a frame; only on papers that hold `when`."""
+    """Blocks that stay on one page, perhaps in a frame."""
 
     blocks: tuple["Block", ...]
     framed: bool
-    when: str
     above: float
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """Blocks that stand only on papers that hold `what`."""
+
+    what: str
+    blocks: tuple["Block", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,7 @@ class Turn:
     """What follows begins a page."""
 
 
-Block = Say | Fill | Table | Together | Line | Turn
+Block = Say | Fill | Table | Together | Only | Line | Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +169,9 @@ class _Reader:
                 return self.table(plain, above)
             case "together":
                 blocks = self.blocks(plain["together"])
-                return Together(blocks, plain.get("framed", False), plain.get("when", ""), above)
+                return Together(blocks, plain.get("framed", False), above)
+            case "only":
+                return Only(plain["only"], self.blocks(plain["blocks"]))
             case "line":
                 return Line(above)
             case _:
@@ -178,7 +186,7 @@ class _Reader:
         """A table; columns set at the left share what the others leave."""
         columns = [Column(f, t, w * MM, align, False) for f, t, w, align in plain["columns"]]
         look = self.look(plain.get("look", "table"))
-        return Table(plain["table"], tuple(columns), look, above, phrase(plain["empty"]))
+        return Table(plain["table"], tuple(columns), look, above)
 
     def words(self, plain: Mapping[str, Any]) -> Words:
         """A text at a fixed place; it shrinks where it must."""

@@ -10,7 +10,7 @@ from station_app.certificates.lines import broken
 from station_app.certificates.phrases import Run
 from station_app.certificates.rows import Grid, Row
 from station_app.certificates.templates import MM, Box, Column, Look
-from station_app.papers.forms import Block, Cell, Fill, Line, Say, Table, Together, Turn
+from station_app.papers.forms import Block, Cell, Fill, Line, Only, Say, Table, Together, Turn
 
 _BASE = 0.12  # em from the lower edge of a line's square to its baseline
 _STRONG, _FINE, _FRAME = 0.9, 0.25, 0.7
@@ -22,7 +22,10 @@ _BELOW = 3.2  # points between the baseline and the line to write on
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What one paper says: the fields of its sentences, the rows of its tables, what it holds."""
+    """What one paper says: the fields of its sentences, the rows of its tables, what it holds.
+
+    Of a table it holds the name where there are rows, and `no_` with the name where there are none.
+    """
 
     values: Mapping[str, str]
     tables: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
@@ -56,8 +59,10 @@ def pieces(blocks: Sequence[Block], width: float, filling: Filling) -> Iterator[
             case Table():
                 yield from _listed(block, width, filling)
             case Together():
-                if not block.when or block.when in filling.holds:
-                    yield _together(block, width, filling)
+                yield _together(block, width, filling)
+            case Only():
+                if block.what in filling.holds:
+                    yield from pieces(block.blocks, width, filling)
             case Line():
                 yield _ruled(block, width)
             case Turn():
@@ -154,9 +159,6 @@ class _Cell:
 
 def _listed(block: Table, width: float, filling: Filling) -> Iterator[Piece]:
     rows = filling.tables[block.name]
-    if not rows:
-        yield _said(Say(block.empty, block.look, block.above, leads=False), width, filling)
-        return
     grid = Grid(_spread(block.columns, width), block.look.size, block.look.leading)
     heading = _row(grid, grid.heading, width, above=block.above)
     yield replace(heading, leads=True)

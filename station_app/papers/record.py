@@ -101,7 +101,9 @@ def record_sheet(contents: RecordSheet) -> bytes:
 def filled(contents: RecordSheet) -> Filling:
     """The contents as the fields and tables of the form."""
     labels = form("record").labels
-    return Filling(_values(contents, labels), _tables(contents, labels))
+    tables = _tables(contents, labels)
+    holds = frozenset(name if rows else f"no_{name}" for name, rows in tables.items())
+    return Filling(_values(contents, labels), tables, holds)
 
 
 def _values(contents: RecordSheet, labels: Mapping[str, Any]) -> dict[str, str]:

@@ -104,6 +104,8 @@ def test_an_empty_record_says_so_and_can_be_signed():
     text = said(a_record(0))
     assert "本期间没有服务记录。" in text
     assert "志愿者签名：" in text
+    for part in ("二、分年合计：没有。", "三、星级：没有。", "五、资格证书：没有。"):
+        assert part in text
     assert len(texts(a_record(0))) == 1
 
 

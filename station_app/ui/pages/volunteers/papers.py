@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from station_app.clock import today
 from station_app.errors import StationError
@@ -100,8 +100,12 @@ class SheetDialog(DialogFrame):
         self.desk.query(self, look, done=self._show, refused=self._on_unmade, newest="look")
 
     def _show(self, pdf: bytes) -> None:
+        first = not self.paper.pages
         self.paper.show_pdf(pdf)
         self._offer(True)
+        typing = QApplication.focusWidget()
+        if first and not (typing and self.period.isAncestorOf(typing)):
+            self.primary.setFocus()
 
     def _on_unmade(self, error: StationError) -> None:
         self.paper.say(sentence(error))
