@@ -26,6 +26,7 @@ from station_app.ui.notices import Action
 from station_app.ui.pages.volunteers.columns import columns
 from station_app.ui.pages.volunteers.duplicates import DuplicatesDialog
 from station_app.ui.pages.volunteers.importing import ImportDialog
+from station_app.ui.pages.volunteers.papers import print_consent_sheet
 from station_app.ui.pages.volunteers.person import PersonDialog
 from station_app.ui.pages.volunteers.registering import (
     CorrectDialog,
@@ -36,7 +37,7 @@ from station_app.ui.pages.volunteers.stars import StarList
 from station_app.ui.pages.volunteers.teams import TeamList
 from station_app.ui.tables import Empty, ListView, OfficeList
 from station_app.ui.theme import Tone
-from station_app.ui.widgets import Button, Choice, FilterBar, Kind, Page
+from station_app.ui.widgets import Button, Choice, FilterBar, Kind, MenuButton, Page
 from station_app.ui.widgets.showing import show_if
 from station_app.ui.widgets.tabs import Tabs
 
@@ -165,7 +166,10 @@ class VolunteersPage(Page):
         new = Button(_("Register"), Kind.PRIMARY, icon="person-add")
         new.setToolTip(_("Ctrl+N"))
         new.clicked.connect(self.register)
-        self._heads: dict[int, tuple[Button, ...]] = {0: (twice, bring, new)}
+        self.more = MenuButton()
+        blank = partial(print_consent_sheet, self.desk, self, None)
+        self.more.add(_("Blank consent sheet…"), blank, icon="print")
+        self._heads: dict[int, tuple[Button, ...]] = {0: (self.more, twice, bring, new)}
         for action in self._heads[0]:
             self.add_action(action)
         keys = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_N)
