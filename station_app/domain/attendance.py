@@ -17,6 +17,7 @@ UNPLANNED_STAY = timedelta(hours=8)
 SAME_SCAN = timedelta(seconds=5)
 UNDONE_AT_DESK = "undone_at_desk"  # why a stay was struck out, where no clerk gave a reason
 MISENTERED = "misentered"
+CORRECTED_BY_ANOTHER = "corrected_by_another"
 
 
 class Origin(StrEnum):
@@ -140,6 +141,28 @@ class StayGone(StationError):
 @dataclass(eq=False)
 class ReasonMissing(StationError):
     """An act that must say why does not."""
+
+
+@dataclass(eq=False)
+class SameClerk(StationError):
+    """Who asked for supplemented hours cannot confirm them; a second person must."""
+
+    clerk: str
+
+
+@dataclass(eq=False)
+class SupplementDecided(StationError):
+    """Somebody decided about these hours already."""
+
+    by: str
+
+
+@dataclass(eq=False)
+class BeyondPlan(StationError):
+    """More minutes than the shift had, or no shift at all: only with a mark that says so."""
+
+    planned: int
+    minutes: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,11 +29,12 @@ from station_app.domain.attendance import (
     checked_stay,
     first_overlap,
     is_forgotten,
-    minutes_between,
 )
 from station_app.domain.consents import Purpose
+from station_app.domain.crediting import credited
 from station_app.services.consents import require_consent
 from station_app.services.erased import require_record
+from station_app.services.settings import credit_rule
 
 _NEAR = timedelta(days=1)
 
@@ -100,8 +101,8 @@ def check_out(unit: Unit, volunteer_id: UUID) -> Arrival:
         raise LeftBeforeComing(stay.came_at, unit.now)
     if is_forgotten(Span(stay.came_at, None), _planned_end(unit, stay), unit.now):
         raise StayForgotten(who.name, stay.came_at, stay.id)
-    stay.left_at = unit.now
-    stay.minutes = minutes_between(stay.came_at, unit.now)
+    minutes = credited(stay.came_at, unit.now, 0, credit_rule(unit))
+    stay.left_at, stay.minutes = unit.now, minutes
     return arrival_of(unit, stay, who, Act.OUT)
 
 
@@ -124,7 +125,7 @@ def undo_sign(unit: Unit, stay_id: UUID, act: Act) -> None:
     if act is Act.OUT:
         stay.left_at = stay.minutes = None
     else:
-        _void(unit, stay, UNDONE_AT_DESK)
+        strike_out(unit, stay, UNDONE_AT_DESK)
 
 
 def void_stay(unit: Unit, stay_id: UUID, reason: str) -> None:
@@ -134,7 +135,7 @@ def void_stay(unit: Unit, stay_id: UUID, reason: str) -> None:
     stay = unit.session.get_one(Attendance, stay_id)
     if stay.voided_at is not None:
         raise StayGone
-    _void(unit, stay, reason.strip())
+    strike_out(unit, stay, reason.strip())
 
 
 def close_stay(unit: Unit, stay_id: UUID, left_at: datetime, evidence: str) -> Arrival:
@@ -149,16 +150,24 @@ def close_stay(unit: Unit, stay_id: UUID, left_at: datetime, evidence: str) -> A
         raise StayGone
     who = unit.session.get_one(Volunteer, stay.volunteer_id)
     span = checked_stay(Span(stay.came_at, left_at), unit.now)
-    _require_free(unit, who, span, besides=stay.id)
-    stay.left_at, stay.minutes = left_at, minutes_between(stay.came_at, left_at)
+    require_free(unit, who, span, besides=stay.id)
+    minutes = credited(stay.came_at, left_at, 0, credit_rule(unit))
+    stay.left_at, stay.minutes = left_at, minutes
     stay.origin, stay.evidence = Origin.CORRECTED, evidence.strip()
     return arrival_of(unit, stay, who, Act.OUT)
 
 
 def enter_stay(
-    unit: Unit, who: Volunteer, post: Post, span: Span, *, origin: Origin, evidence: str
+    unit: Unit,
+    who: Volunteer,
+    post: Post,
+    span: Span,
+    *,
+    origin: Origin,
+    evidence: str,
+    pause: int = 0,
 ) -> Attendance:
-    """Enter a stay that is known from paper or from a file.
+    """Enter a stay that is known from paper or from a file; `pause` in minutes.
 
     Raises StayInFuture, LeftBeforeComing, StayTooLong, StayAlreadyEntered, StaysOverlap,
     ConsentLacking, RecordErased, and AlreadyIn for a second stay without an end.
@@ -168,7 +177,7 @@ def enter_stay(
     if who.erased_at is not None and span.since > who.erased_at:
         require_record(who)  # what was served before is still recorded (Order 67, art. 11)
     day = local(span.since).date()
-    _require_free(unit, who, span)
+    require_free(unit, who, span)
     if span.until is None and (stay := open_stay(unit, who.id)):
         raise AlreadyIn(who.name, stay.came_at)
     shift = _shift_at(unit, post.id, span.since)
@@ -181,7 +190,8 @@ def enter_stay(
             day=day,
             came_at=span.since,
             left_at=until,
-            minutes=minutes_between(span.since, until) if until else None,
+            minutes=credited(span.since, until, pause, credit_rule(unit)) if until else None,
+            pause_minutes=pause,
             origin=origin,
             evidence=evidence,
             entered_at=unit.now,
@@ -240,11 +250,12 @@ def _require_new_scan(unit: Unit, volunteer_id: UUID, post_id: UUID) -> None:
         raise ScannedTwice(who.name, at)
 
 
-def _void(unit: Unit, stay: Attendance, reason: str) -> None:
+def strike_out(unit: Unit, stay: Attendance, reason: str) -> None:
+    """Void a stay; it stays visible and counts no more."""
     stay.voided_at, stay.void_reason = unit.now, reason
 
 
-def _require_free(unit: Unit, who: Volunteer, span: Span, *, besides: UUID | None = None) -> None:
+def require_free(unit: Unit, who: Volunteer, span: Span, *, besides: UUID | None = None) -> None:
     """Refuse a stay that shares a moment with another of the same person."""
     near = unit.session.scalars(
         select(Attendance).where(

@@ -7,11 +7,14 @@ from sqlalchemy import select
 
 from station_app.data.models import Setting
 from station_app.data.unit import Unit
+from station_app.domain.crediting import CreditRule
 from station_app.domain.people import AgeRules
 from station_app.domain.retention import RetentionRule
+from station_app.domain.reviews import ReviewRules
 from station_app.domain.rosters import RosterRules, Weight
 
 _AGES, _RETENTION, _ROSTER = "ages", "retention", "roster"
+_CREDIT, _REVIEW = "credit", "review"
 
 
 def ages(unit: Unit) -> AgeRules:
@@ -49,6 +52,28 @@ def change_roster_rules(unit: Unit, rules: RosterRules) -> None:
     """Set the rules; raises RosterRulesOutOfRange."""
     rules.check()
     _set(unit, _ROSTER, {name: getattr(rules, name) for name in RosterRules.__slots__})
+
+
+def credit_rule(unit: Unit) -> CreditRule:
+    """In which unit hours count."""
+    return CreditRule(**_value(unit, _CREDIT))
+
+
+def change_credit_rule(unit: Unit, rule: CreditRule) -> None:
+    """Set the unit, for stays from now on; raises CreditUnitUnknown."""
+    rule.check()
+    _set(unit, _CREDIT, {name: getattr(rule, name) for name in CreditRule.__slots__})
+
+
+def review_rules(unit: Unit) -> ReviewRules:
+    """From which figures on a stay is looked at."""
+    return ReviewRules(**_value(unit, _REVIEW))
+
+
+def change_review_rules(unit: Unit, rules: ReviewRules) -> None:
+    """Set the figures; raises ReviewRulesOutOfRange."""
+    rules.check()
+    _set(unit, _REVIEW, {name: getattr(rules, name) for name in ReviewRules.__slots__})
 
 
 def _value(unit: Unit, key: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from station_app.clock import local
 from station_app.domain.attendance import (
+    CORRECTED_BY_ANOTHER,
     MISENTERED,
     UNDONE_AT_DESK,
     AlreadyIn,
@@ -36,6 +37,7 @@ ORIGINS = {
 _VOID_REASONS = {
     UNDONE_AT_DESK: N_("Undone at the desk"),
     MISENTERED: N_("Entered by mistake"),
+    CORRECTED_BY_ANOTHER: N_("Replaced by a correction"),
 }
 
 

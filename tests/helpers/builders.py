@@ -18,7 +18,7 @@ from station_app.services.people import register
 from station_app.services.posts import open_post
 
 
-def a_post(office: Office, name: str = "图书角值守", **changes: object) -> UUID:
+def a_plan(name: str = "图书角值守", **changes: object) -> PostPlan:
     """A post on weekdays from nine to eleven."""
     values = {
         "name": name,
@@ -29,7 +29,12 @@ def a_post(office: Office, name: str = "图书角值守", **changes: object) -> 
         "ends_at": time(11),
         "first_day": date(2026, 1, 1),
     } | changes
-    return office.write(open_post, PostPlan(**values))  # type: ignore[arg-type]
+    return PostPlan(**values)  # type: ignore[arg-type]
+
+
+def a_post(office: Office, name: str = "图书角值守", **changes: object) -> UUID:
+    """That post, open."""
+    return office.write(open_post, a_plan(name, **changes))
 
 
 def a_registration(name: str = "李梅", serial: int = 1, **changes: object) -> Registration:
