@@ -35,7 +35,7 @@ from station_app.wording import sentence
 from station_app.wording.papers import consent_file, record_file
 
 _QUIET_MS: Final = 200
-_LEFT: Final = 340
+_NARROW, _WITH_DAYS = 340, 460  # the left side without and with two days to type
 
 Maker = Callable[[Period], bytes]
 
@@ -73,7 +73,7 @@ class SheetDialog(DialogFrame):
         self._look()
 
     def _furnish(self) -> None:
-        sides = Sides(self.paper, width=_LEFT)
+        sides = Sides(self.paper, width=_WITH_DAYS if self._sheet.of_days else _NARROW)
         sides.left.addWidget(self.told)
         if self._sheet.of_days:
             form = Form()
