@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from sqlalchemy import select
 
 from station_app.data.models import Volunteer
-from station_app.domain.consents import ConsentWay
+from station_app.domain.consents import ConsentWay, Purpose
+from station_app.domain.profiles import Profile
+from station_app.services.consents import consents_of
 from station_app.services.people import person_card
 from station_app.ui.pages.volunteers.person import PersonDialog
 from station_app.ui.pages.volunteers.registering import RegisterDialog
@@ -33,6 +35,21 @@ def type_person(name, serial):
     press(ENTER)
 
 
+def tell_more():
+    """What may be left out: an ethnic group, an address, somebody to call, Mondays, languages."""
+    press(Qt.Key.Key_Down)
+    for _field in ("ethnic group", "political status", "education", "employment"):
+        press(ENTER)
+    for text in ("演示路 1 号", "王芳", "139 0013 9000", "英语、手语"):
+        typed(text)
+        press(ENTER)
+    press(ENTER)
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Down):
+        press(key)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Space, ENTER, ENTER):
+        press(key)
+
+
 def test_a_volunteer_is_registered_by_keyboard_alone(desk, qtbot, office):
     window = shown(desk, qtbot, "today")
     press(Qt.Key.Key_2, CTRL)
@@ -54,8 +71,14 @@ def test_a_volunteer_is_registered_by_keyboard_alone(desk, qtbot, office):
     press(ENTER)
     press(Qt.Key.Key_Down)
     press(ENTER)
-    typed("周末有空")
+    press(Qt.Key.Key_Space)
     press(ENTER)
+    typed("周末有空")
+    press(Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(dialog.form.fold.is_open)
+    desk.settle()
+    assert focus() is dialog.form.fields["ethnic_group"], "the keyboard goes into what unfolds"
+    tell_more()
     desk.settle()
     assert open_dialogs(window) == []
     (card,) = cards(office)
@@ -65,6 +88,19 @@ def test_a_volunteer_is_registered_by_keyboard_alone(desk, qtbot, office):
     assert (person.skills, person.service_classes) == (("书法", "急救"), ("2", "3"))
     assert (person.consent_on, person.consent_way) == (date(2026, 11, 2), ConsentWay.PAPER)
     assert person.remark == "周末有空"
+    assert person.profile == Profile(
+        ethnic_group="01",
+        address="演示路 1 号",
+        emergency_name="王芳",
+        emergency_phone="13900139000",
+        availability=("11", "12", "13", "22"),
+        languages=("英语", "手语"),
+    )
+    held = office.read(consents_of, card.id).now
+    assert {purpose for purpose, one in held.items() if one.holds} == {
+        Purpose.RECORD,
+        Purpose.PHOTO,
+    }
 
 
 def test_a_queue_is_registered_without_leaving_the_form(desk, qtbot, office):

@@ -6,6 +6,7 @@ from station_app.ui.widgets.buttons import Button, IconButton, Kind
 from station_app.ui.widgets.cards import Badge, Card, Tile
 from station_app.ui.widgets.dates import DateField, MonthField, TimeField
 from station_app.ui.widgets.dialog import DialogFrame, confirm
+from station_app.ui.widgets.disclosure import Disclosure
 from station_app.ui.widgets.empty import EmptyState
 from station_app.ui.widgets.facts import Facts
 from station_app.ui.widgets.fields import Check, Choice, NumberField, TextArea, TextField
@@ -27,6 +28,7 @@ __all__ = [
     "Choice",
     "DateField",
     "DialogFrame",
+    "Disclosure",
     "EmptyState",
     "Facts",
     "FilterBar",

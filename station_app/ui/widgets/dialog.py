@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -59,6 +59,7 @@ class DialogFrame(QDialog):
         self.cancel = Button(cancel or _("Cancel"))
         self.primary.clicked.connect(self.confirmed)
         self.cancel.clicked.connect(self.reject)
+        self._foot = QVBoxLayout()
         self._buttons = QHBoxLayout()
         self._inner = QWidget()
         self.body = QVBoxLayout(self._inner)
@@ -79,6 +80,10 @@ class DialogFrame(QDialog):
     def add_button(self, button: Button, *, left: bool = False) -> None:
         """Put another button before the primary one, or alone at the left."""
         self._buttons.insertWidget(0 if left else self._buttons.count() - 1, button)
+
+    def add_foot(self, widget: QWidget) -> None:
+        """Put something above the buttons, in sight however far the body is scrolled."""
+        self._foot.insertWidget(0, widget)
 
     def refuse(self, sentence: str) -> None:
         """Say above the buttons what stands against it."""
@@ -124,7 +129,9 @@ class DialogFrame(QDialog):
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Scroll to the field that has the keyboard, however it came there."""
         if now is not None and self._inner.isAncestorOf(now):
-            self._scroll.ensureWidgetVisible(now, 0, tokens().px(32))
+            top, around = now.mapTo(self._inner, QPoint()).y(), tokens().px(32)
+            for edge in (top + now.height(), top):
+                self._scroll.ensureVisible(0, edge, 0, around)
 
     def _fit(self) -> None:
         if self._fills:
@@ -144,6 +151,13 @@ class DialogFrame(QDialog):
         self._scroll.setFixedHeight(min(tall, room))
         bar = self._scroll.verticalScrollBar().sizeHint().width() if tall > room else 0
         self.setFixedSize(QSize(self._width + bar, self.sizeHint().height()))
+        self._stay_in_sight()
+
+    def _stay_in_sight(self) -> None:
+        """Come up as far as a dialog that has grown needs."""
+        space, frame = self.screen().availableGeometry(), self.frameGeometry()
+        if frame.bottom() > space.bottom():
+            self.move(self.x(), max(space.top(), space.bottom() - frame.height()))
 
     def _lay_out(self, title: str) -> None:
         self._scroll.setWidgetResizable(True)
@@ -153,9 +167,9 @@ class DialogFrame(QDialog):
         head = Words(title, Size.TITLE)
         head.setWordWrap(True)
         head.setContentsMargins(24, 0, 24, 0)
-        told = QVBoxLayout()
-        told.setContentsMargins(24, 0, 24, 0)
-        told.addWidget(self._banner)
+        self._foot.setContentsMargins(24, 0, 24, 0)
+        self._foot.setSpacing(8)
+        self._foot.addWidget(self._banner)
         self._buttons.setContentsMargins(24, 0, 24, 0)
         self._buttons.setSpacing(8)
         self._buttons.addStretch(1)
@@ -166,7 +180,7 @@ class DialogFrame(QDialog):
         layout.setSpacing(16)
         layout.addWidget(head)
         layout.addWidget(self._scroll, 1)
-        layout.addLayout(told)
+        layout.addLayout(self._foot)
         layout.addLayout(self._buttons)
 
 

@@ -117,6 +117,11 @@ class Choice(QComboBox):
         self.set_value(kept)
         self.updateGeometry()
 
+    def options(self) -> tuple[tuple[Any, str], ...]:
+        """What is offered, with the words it is shown by."""
+        words = (self.itemText(place) for place in range(self.count()))
+        return tuple(zip(self._values, words, strict=True))
+
     def value(self) -> Any:
         """The chosen value; None if there is nothing to choose."""
         place = self.currentIndex()

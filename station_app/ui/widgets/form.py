@@ -1,7 +1,7 @@
 """A form: labels above fields, what is wrong below the field it is wrong in."""
 
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -56,9 +56,7 @@ class Form(QWidget):
 
     def part(self, title: str) -> None:
         """Begin a part of the form under a title of its own."""
-        self._new_row()
-        self._grid.addWidget(Title(title), self._place // self._columns, 0, 1, self._columns)
-        self._place += self._columns
+        self.add_row(Title(title))
 
     def add(
         self,
@@ -71,8 +69,9 @@ class Form(QWidget):
         span: int = 1,
         instead_of: str = "",
     ) -> Field:
-        """Add a field under a label; `hint` stands below it, `span` is in columns.
+        """Add a field under a label; `hint` stands below it.
 
+        `span` is in columns, 0 for the rest of the line; a field that does not fit begins the next.
         It shares its place with the field it may stand `instead_of`; one of them is to be hidden.
         """
         words = Words(f"{label} *" if required else label, Size.CAPTION, Tone.MUTED)
@@ -87,7 +86,8 @@ class Form(QWidget):
         cell = _cell(words, field, note)
         if instead_of:
             place = self._grid.indexOf(self._slots[instead_of].cell)
-            self._grid.addWidget(cell, *self._grid.getItemPosition(place))  # type: ignore[call-overload]
+            where: Any = self._grid.getItemPosition(place)
+            self._grid.addWidget(cell, *where)
         else:
             self._lay(cell, span)
         self._slots[key] = _Slot(cell, field, words, note, hint, required)
@@ -96,8 +96,12 @@ class Form(QWidget):
 
     def add_row(self, widget: QWidget) -> None:
         """Put something that is no field over the whole width."""
-        self._new_row()
+        self.end_line()
         self._lay(widget, self._columns)
+
+    def end_line(self) -> None:
+        """Let the next field begin a line."""
+        self._place += -self._place % self._columns
 
     def show_field(self, key: str, shown: bool) -> None:
         """Show or hide a field with all that stands around it; Enter goes past a hidden one."""
@@ -193,13 +197,11 @@ class Form(QWidget):
 
     def _lay(self, widget: QWidget, span: int) -> None:
         if self._place % self._columns + span > self._columns:
-            self._new_row()
+            self.end_line()
         row, column = divmod(self._place, self._columns)
+        span = span or self._columns - column
         self._grid.addWidget(widget, row, column, 1, span)
         self._place += span
-
-    def _new_row(self) -> None:
-        self._place += -self._place % self._columns
 
 
 def _cell(*stack: QWidget) -> QWidget:

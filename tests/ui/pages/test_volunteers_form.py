@@ -12,11 +12,20 @@ from station_app.domain.consents import ConsentWay
 from station_app.domain.journal import Op
 from station_app.domain.people import Draft
 from station_app.ui.notices import Notice
+from station_app.ui.pages.volunteers.correcting import CorrectDialog
 from station_app.ui.pages.volunteers.drafts import DraftFile
-from station_app.ui.pages.volunteers.person import PersonDialog
-from station_app.ui.pages.volunteers.registering import CorrectDialog, RegisterDialog
+from station_app.ui.pages.volunteers.registering import RegisterDialog
 from tests.helpers.builders import a_registration, a_volunteer
-from tests.helpers.screen import CTRL, focus, open_dialogs, opened, press, shown, typed
+from tests.helpers.screen import (
+    CTRL,
+    focus,
+    open_dialogs,
+    opened,
+    person_shown,
+    press,
+    shown,
+    typed,
+)
 
 NUMBER = a_registration().document.number
 
@@ -174,7 +183,7 @@ def test_a_known_document_is_told_before_saving_with_a_way_to_the_person(window,
     assert "李梅" in note(dialog, "document_number")
     dialog._known._open.click()
     desk.settle()
-    assert opened(window, PersonDialog).person.id == li
+    assert person_shown(window).person.id == li
 
 
 def test_a_known_document_is_never_registered_twice(window, desk, office):

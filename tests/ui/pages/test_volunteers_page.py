@@ -11,7 +11,8 @@ from station_app.services.portraits import portrait
 from station_app.ui.pages.volunteers import VolunteersPage
 from station_app.ui.pages.volunteers.document import WhyDialog
 from station_app.ui.pages.volunteers.person import PersonDialog
-from station_app.ui.pages.volunteers.registering import CorrectDialog, RegisterDialog
+from station_app.ui.pages.volunteers.correcting import CorrectDialog
+from station_app.ui.pages.volunteers.registering import RegisterDialog
 from station_app.ui.widgets import Button
 from tests.helpers.builders import a_post, a_registration, a_volunteer
 from tests.helpers.screen import CTRL, focus, in_front, opened, press, shown, typed

@@ -4,13 +4,15 @@ Why one file and not a table: half a person is no record, and must never reach t
 is the clerk's alone and goes as soon as the person is registered.
 """
 
+import base64
 import json
 import logging
 import os
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from station_app.domain.consents import ConsentWay, Purpose
 from station_app.domain.documents import DocumentKind, Sex
@@ -18,6 +20,7 @@ from station_app.domain.people import Draft
 from station_app.domain.profiles import Profile
 from station_app.places import Places
 
+T = TypeVar("T")
 _log = logging.getLogger(__name__)
 _OWNER_ONLY: Final = 0o600
 
@@ -30,22 +33,21 @@ class DraftFile:
 
     def read(self) -> Draft | None:
         """What was left unfinished, if anything was."""
-        try:
-            return _draft(json.loads(self.path.read_text(encoding="utf-8")))
-        except FileNotFoundError:
-            return None
-        except (OSError, ValueError, TypeError, AttributeError):
-            _log.warning("draft not usable: %s", self.path.name)
-            return None
+        return self._told(_draft)
 
-    def keep(self, draft: Draft) -> None:
+    def read_photo(self) -> bytes:
+        """The photo that was chosen with it; empty where none was."""
+        return self._told(lambda values: base64.b64decode(values.get("photo", ""))) or b""
+
+    def keep(self, draft: Draft, photo: bytes = b"") -> None:
         """Write it down, whole or not at all."""
+        told = asdict(draft) | {"photo": base64.b64encode(photo).decode("ascii")}
         part = self.path.with_suffix(".part")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _OWNER_ONLY)
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                json.dump(asdict(draft), file, ensure_ascii=False, default=_plain)
+                json.dump(told, file, ensure_ascii=False, default=_plain)
                 file.flush()
                 os.fsync(file.fileno())
             part.replace(self.path)
@@ -58,6 +60,15 @@ class DraftFile:
             self.path.unlink(missing_ok=True)
         except OSError:
             _log.warning("draft not removed", exc_info=True)
+
+    def _told(self, read: Callable[[dict[str, Any]], T]) -> T | None:
+        try:
+            return read(json.loads(self.path.read_text(encoding="utf-8")))
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError, TypeError, AttributeError):
+            _log.warning("draft not usable: %s", self.path.name)
+            return None
 
 
 def _plain(value: object) -> Any:

@@ -4,95 +4,92 @@ Why a field is not called wrong before it was left: half a number is no mistake 
 once is judged with every key from then on, so that the sentence goes the moment it no longer holds.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCompleter, QSizePolicy, QWidget
 
-from station_app.domain.consents import ConsentWay
-from station_app.domain.documents import Document, DocumentKind, Sex, check_document, masked
-from station_app.domain.names import tidy_name
-from station_app.domain.people import Draft, age_on, registration_problems
+from station_app.domain.consents import ConsentWay, Purpose
+from station_app.domain.documents import Document, Sex, check_document, masked
+from station_app.domain.names import NamePrivateUse, tidy_name
+from station_app.domain.people import AgeRules, Draft, Registration, age_on, registration_problems
 from station_app.domain.phones import tidy_phone
 from station_app.errors import StationError
 from station_app.i18n import _, ngettext
-from station_app.ui.pages.volunteers.check_list import CheckList
-from station_app.ui.theme import Tone, tokens
-from station_app.ui.widgets import Choice, DateField, Form, TextField
+from station_app.ui.pages.volunteers.form_fields import MORE, NAMES, Fields
+from station_app.ui.pages.volunteers.form_values import ASKED_SOMETIMES, draft_of, show_in
+from station_app.ui.theme import Tone
+from station_app.ui.widgets import Form
 from station_app.wording import sentence
-from station_app.wording.labels import choices
-from station_app.wording.people import field_label
-
-_APART: Final = re.compile(r"[,;/\u3001\uff0c\uff1b]+")  # the commas of both keyboards
-_REQUIRED: Final = (
-    "name",
-    "document_number",
-    "sex",
-    "born_on",
-    "area",
-    "consent_on",
-    "consent_way",
-)
-_NO_LINE: Final = " "  # keeps the line below a field free, so that nothing jumps when it speaks
 
 
 class RegistrationForm(Form):
-    """A `Draft` on the screen. `document()` is what the number proves so far."""
+    """A `Draft` on the screen, with a photo. `document()` is what the number proves so far.
+
+    `reshaped` when fields came or went, `unfolded` when the clerk opened or closed the fold.
+    """
+
+    reshaped = Signal()
+    unfolded = Signal()
 
     def __init__(self, today: date, areas: Sequence[str] = (), *, columns: int = 3) -> None:
         """`areas` are offered while typing; the first one stands in the field already."""
         super().__init__(columns)
         self._today = today
+        self._ages = AgeRules()
         self._left: set[str] = set()
+        self._brought: set[str] = set()
         self._kept: str | None = None
         self._objections: dict[str, tuple[Any, str]] = {}
-        self.fields: dict[str, Any] = {}
-        self._make(today, columns)
-        self.fields["area"].setCompleter(_completer(areas, self))
+        self.fields = Fields(self, today, areas, columns)
+        self.fold = self.fields.fold
+        self.fold.toggled.connect(self._on_fold)
+        self.fold.button.clicked.connect(self.unfolded)
+        self.fields["photo"].refused.connect(lambda error: self.tell("photo", sentence(error)))
         self.edited.connect(self.recheck)
+        for key in MORE:
+            self.show_field(key, False)
         self.show_draft(Draft(area=areas[0] if areas else "", consent_on=today))
 
     # What stands in it
 
     def draft(self) -> Draft:
         """The person as the form has it so far."""
-        fields = self.fields
-        sex, way = fields["sex"].value(), fields["consent_way"].value()
-        return Draft(
-            name=fields["name"].value(),
-            sex=Sex(sex) if sex else None,
-            born_on=fields["born_on"].value(),
-            document_kind=DocumentKind(fields["document_kind"].value()),
-            document_number=self._kept or fields["document_number"].value(),
-            area=fields["area"].value(),
-            phone=fields["phone"].value(),
-            skills=tuple(filter(None, map(str.strip, _APART.split(fields["skills"].value())))),
-            service_classes=fields["service_classes"].value(),
-            consent_on=fields["consent_on"].value(),
-            consent_way=ConsentWay(way) if way else None,
-            remark=fields["remark"].value(),
-        )
+        draft = draft_of(self.fields, lambda key: self.is_shown(key) or key in self._brought)
+        return replace(draft, document_number=self._kept) if self._kept else draft
 
-    def show_draft(self, draft: Draft) -> None:
+    def photo(self) -> bytes:
+        """The photo as JPEG; empty where there is none."""
+        jpeg: bytes = self.fields["photo"].value()
+        return jpeg
+
+    def show_draft(self, draft: Draft, photo: bytes = b"") -> None:
         """Show this person; nothing counts as touched, left or wrong yet."""
         self._left.clear()
         self._objections.clear()
+        self._brought = {key for key in ASKED_SOMETIMES if getattr(draft, key)}
         self.blockSignals(True)
-        for key in ("name", "document_number", "area", "phone", "remark", "service_classes"):
-            self.fields[key].set_value(getattr(draft, key))
-        self.fields["skills"].set_value(_(", ").join(draft.skills))
-        self.fields["document_kind"].set_value(draft.document_kind.value)
-        self.fields["sex"].set_value(draft.sex.value if draft.sex else "")
-        self.fields["born_on"].set_value(draft.born_on)
-        self.fields["consent_on"].set_value(draft.consent_on)
-        self.fields["consent_way"].set_value(draft.consent_way.value if draft.consent_way else "")
+        show_in(self.fields, draft)
+        self.fields["photo"].set_value(photo)
         self.blockSignals(False)
         self.rest()
+        self.recheck()
+
+    def set_ages(self, ages: AgeRules) -> None:
+        """From which age this station registers, and until when a guardian agrees."""
+        self._ages = ages
+        self.recheck()
+
+    def fix_purposes(self, held: Iterable[Purpose]) -> None:
+        """Show what somebody registered agrees to besides; it is changed at another place."""
+        field = self.fields["purposes"]
+        field.blockSignals(True)
+        field.set_value(sorted(set(held) - {Purpose.RECORD}))
+        field.blockSignals(False)
+        field.setEnabled(False)
         self.recheck()
 
     def mask_document(self, number: str) -> None:
@@ -113,21 +110,52 @@ class RegistrationForm(Form):
         except StationError:
             return None
 
+    def someone(self) -> Registration | None:
+        """As much of the person as tells people apart, once name, document and birth date hold."""
+        draft, document = self.draft(), self.document()
+        if document is None or draft.born_on is None:
+            return None
+        try:
+            name = tidy_name(draft.name)
+            phone = tidy_phone(draft.phone) if draft.phone else ""
+        except StationError:
+            return None
+        return Registration(
+            name=name,
+            sex=draft.sex or Sex.UNKNOWN,
+            born_on=draft.born_on,
+            document=document,
+            area="",
+            phone=phone,
+            skills=(),
+            service_classes=(),
+            consent_on=self._today,
+            consent_way=ConsentWay.PAPER,
+        )
+
     # What is wrong with it
+
+    def ask_for_missing(self) -> None:
+        """Name at once what was not asked for when this person was registered."""
+        self._left |= {key for key in ASKED_SOMETIMES if key in self.problems()}
+        self.recheck()
 
     def complain(self) -> bool:
         """Name everything that is wrong; the keyboard goes to the first. Tells whether any is."""
         wrong = self.problems()
         self._left |= self.fields.keys()
         self.recheck()
+        if wrong.keys() & set(MORE):
+            self.fold.set_open(True)
         if wrong:
             self.fields[next(iter(wrong))].setFocus(Qt.FocusReason.OtherFocusReason)
         return bool(wrong)
 
     def problems(self) -> dict[str, str]:
         """A sentence for each field that is wrong, in the order of the form."""
-        found = registration_problems(self.draft(), today=self._today)
-        told = {problem.field: sentence(problem.error) for problem in found}
+        told = {key: sentence(error) for key, error in self._errors().items()}
+        if self.photo() and Purpose.PHOTO not in self.fields["purposes"].value():
+            told["photo"] = self._photo_words()
         for key in ("born_on", "consent_on"):
             if self.fields[key].unreadable():
                 told[key] = self.fields[key].complaint()
@@ -147,9 +175,12 @@ class RegistrationForm(Form):
     def recheck(self) -> None:
         """Fill in what the document states, and tell how each field stands."""
         self._fill_in()
+        self._ask_what_is_needed()
+        self._tell_how_much()
         wrong = self.problems()
+        at_once = {key for key, error in self._errors().items() if isinstance(error, _AT_ONCE)}
         for key in self.fields:
-            shown = wrong.get(key, "") if key in self._left else ""
+            shown = wrong.get(key, "") if key in self._left | at_once | {"photo"} else ""
             words, tone = (shown, Tone.DANGER) if shown else self._good_word(key, wrong)
             self.tell(key, words, tone)
 
@@ -196,6 +227,12 @@ class RegistrationForm(Form):
             return _("The number holds."), Tone.OK
         if key == "born_on" and key not in wrong and (born_on := self.fields[key].value()):
             return age_text(age_on(born_on, self._today)), Tone.MUTED
+        if key == "purposes" and not self.fields[key].isEnabled():
+            return _("This is given and taken back on the person's page."), Tone.MUTED
+        age = self._age()
+        if key == "guardian_name" and age is not None and age < self._ages.guardian_present_below:
+            told = _("Under {age}: the guardian must be present.")
+            return told.format(age=self._ages.guardian_present_below), Tone.WARN
         return "", Tone.MUTED
 
     def _show_number(self, text: str, *, open_to_change: bool) -> None:
@@ -207,31 +244,44 @@ class RegistrationForm(Form):
             self.fields[key].setEnabled(open_to_change)
         self.recheck()
 
-    def _make(self, today: date, columns: int) -> None:
-        ways = (("", _("Choose …")), *choices("consent_way"))
-        sexes = (("", _("Choose …")), *choices("sex"))
-        agreed = _("Without consent nobody may be registered by others.")
-        self._put("name", TextField(), hint=_("As the document shows it"))
-        self._put("document_kind", Choice(choices("document_kind")))
-        self._put("document_number", TextField())
-        self._put("sex", Choice(sexes))
-        self._put("born_on", DateField(today))
-        self._put("phone", TextField(), hint=_("Leave empty if there is none"))
-        self._put("area", TextField(), hint=_("Community, village or street"))
-        self._put("skills", TextField(), hint=_("Several with commas between"), span=columns - 1)
-        self._put("service_classes", CheckList(choices("service_class")), hint="", span=columns)
-        self._put("consent_on", DateField(today))
-        self._put("consent_way", Choice(ways), hint=agreed)
-        self._put("remark", TextField())
-        self.fields["document_number"].setInputMethodHints(Qt.InputMethodHint.ImhLatinOnly)
+    def _errors(self) -> dict[str, StationError]:
+        found = registration_problems(self.draft(), today=self._today, ages=self._ages)
+        return {problem.field: problem.error for problem in found}
 
-    def _put(self, key: str, field: QWidget, *, hint: str = _NO_LINE, span: int = 1) -> None:
-        required = key in _REQUIRED
-        if isinstance(field, Choice):  # long labels of one field must not widen its column
-            field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            field.setMinimumWidth(tokens().px(96))
-        self.fields[key] = field
-        self.add(key, field_label(key), field, hint=hint, required=required, span=span)
+    def _age(self) -> int | None:
+        born_on = self.fields["born_on"].value()
+        return age_on(born_on, self._today) if born_on else None
+
+    def _ask_what_is_needed(self) -> None:
+        """Show the witness where words were spoken, the guardian where one agrees or must."""
+        age, way = self._age(), self.fields["consent_way"].value()
+        spoken = way == ConsentWay.SPOKEN_WITNESSED
+        child = age is not None and age < self._ages.guardian_below
+        guardian = way == ConsentWay.GUARDIAN or (
+            not spoken and (child or bool(self._brought & {"guardian_name", "guardian_phone"}))
+        )
+        witness = not guardian and (spoken or "consent_witness" in self._brought)
+        wanted = dict(zip(ASKED_SOMETIMES, (witness, guardian, guardian), strict=True))
+        if wanted != {key: self.is_shown(key) for key in ASKED_SOMETIMES}:
+            for key, shown in wanted.items():
+                self.show_field(key, shown)
+            self.reshaped.emit()
+
+    def _tell_how_much(self) -> None:
+        """Say beside the fold how much is in it."""
+        count = sum(bool(self.fields[key].value()) for key in MORE)
+        told = ngettext("{count} field filled in", "{count} fields filled in", count)
+        self.fold.say(told.format(count=count) if count else "")
+
+    def _on_fold(self, now_open: bool) -> None:
+        for key in MORE:
+            self.show_field(key, now_open)
+        self.reshaped.emit()
+
+    def _photo_words(self) -> str:
+        if self.fields["purposes"].isEnabled():
+            return _("A photo is kept only with consent: tick it above, or remove the photo.")
+        return _("A photo is kept only with consent: enter it on the person's page first.")
 
 
 def age_text(age: int) -> str:
@@ -239,16 +289,8 @@ def age_text(age: int) -> str:
     return ngettext("{count} year old", "{count} years old", age).format(count=age)
 
 
-def carried_over(draft: Draft) -> Draft:
-    """What the next person in the queue most likely shares."""
-    return replace(Draft(), area=draft.area, consent_on=draft.consent_on)
-
-
-def _completer(areas: Sequence[str], parent: QObject) -> QCompleter:
-    completer = QCompleter(list(areas), parent)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    return completer
-
-
-_TIDIED: Final = {"name": tidy_name, "phone": tidy_phone}
+_TIDIED: Final = {
+    **dict.fromkeys(NAMES, tidy_name),
+    **dict.fromkeys(("phone", "guardian_phone", "emergency_phone"), tidy_phone),
+}
+_AT_ONCE: Final = NamePrivateUse

@@ -24,15 +24,12 @@ from station_app.services.portraits import Portrait, portrait
 from station_app.ui.desk import Desk
 from station_app.ui.notices import Action
 from station_app.ui.pages.volunteers.columns import columns
+from station_app.ui.pages.volunteers.correcting import CorrectDialog
 from station_app.ui.pages.volunteers.duplicates import DuplicatesDialog
 from station_app.ui.pages.volunteers.importing import ImportDialog
 from station_app.ui.pages.volunteers.papers import print_consent_sheet
 from station_app.ui.pages.volunteers.person import PersonDialog
-from station_app.ui.pages.volunteers.registering import (
-    CorrectDialog,
-    RegisterDialog,
-    registered_text,
-)
+from station_app.ui.pages.volunteers.registering import RegisterDialog, registered_text
 from station_app.ui.pages.volunteers.stars import StarList
 from station_app.ui.pages.volunteers.teams import TeamList
 from station_app.ui.tables import Empty, ListView, OfficeList
