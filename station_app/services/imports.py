@@ -6,10 +6,11 @@ while a spreadsheet is being unpacked.
 """
 
 import tempfile
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
+from uuid import UUID
 
 from station_app.clock import today
 from station_app.data.unit import Office, Unit
@@ -19,22 +20,32 @@ from station_app.domain.attendance import (
     Origin,
     PostUnknown,
     Span,
+    StayAlreadyEntered,
     StayTooLong,
     VolunteerAmbiguous,
     VolunteerUnknown,
 )
 from station_app.domain.calendar import ONE_DAY
+from station_app.domain.importing import LeftOut, RegisteredOtherwise
 from station_app.domain.people import AlreadyRegistered, Registration
 from station_app.errors import Outcome, Refusal, StationError
 from station_app.services.attendance import enter_stay
 from station_app.services.files import save
+from station_app.services.import_known import differing
+from station_app.services.import_likely import LikelyRow, likely_rows
+from station_app.services.import_runs import RunFile, keep_run, run_file
+from station_app.services.journal import journal_head
 from station_app.services.people import Registered, register_all, who_is_meant
 from station_app.services.posts import find_post
+from station_app.services.settings import ages
 from station_app.services.tasks import Task
 from station_app.sheets.cells import Cell
 from station_app.sheets.errors import FileUnreadable
+from station_app.sheets.finding import Profile
 from station_app.sheets.headers import HeadedSheet, RawRow
+from station_app.sheets.looking import FileLook, look
 from station_app.sheets.paper import PaperStay, read_paper_sheets, stay_of
+from station_app.sheets.reading import FOUND, Kind, Reading
 from station_app.sheets.refused import write_refused
 from station_app.sheets.rosters import Consent, person_of, read_roster
 
@@ -54,7 +65,9 @@ class RefusedRow:
 class Imported:
     """What became of a file; `numbers` are those of the volunteers registered, in their order.
 
-    `sheet` is empty for CSV, `encoding` for workbooks.
+    `sheet` is empty for CSV, `encoding` for workbooks. `likely` are rows that may be somebody
+    known: they go in unless they are left out. `known` rows stood in the books already. With
+    `run_id` all of it can be taken back; None where nothing was kept.
     """
 
     outcome: Outcome
@@ -63,6 +76,31 @@ class Imported:
     header: tuple[str, ...]
     refused: tuple[RefusedRow, ...]
     numbers: tuple[str, ...] = ()
+    likely: tuple[LikelyRow, ...] = ()
+    known: int = 0
+    run_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """What became of the people of a roster: one answer each, and who is likely somebody known."""
+
+    answers: Sequence[Registered | AlreadyRegistered]
+    likely: tuple[LikelyRow, ...]
+    run_id: UUID | None
+
+
+def look_into(
+    path: Path,
+    reading: Reading | None = None,
+    profiles: Sequence[Profile] = (),
+    kind: Kind = "roster",
+) -> FileLook:
+    """What is in a file and how it would be read; raises the kinds of FileUnreadable."""
+    try:
+        return look(path, reading or FOUND, profiles, kind)
+    except OSError as error:
+        raise FileUnreadable(path.name) from error
 
 
 def import_roster(
@@ -72,40 +110,65 @@ def import_roster(
     task: Task,
     dry_run: bool = False,
     consent: Consent | None = None,
+    reading: Reading | None = None,
+    leave_out: Collection[int] = frozenset(),
 ) -> Imported:
     """Register everybody in a roster who can be; `consent` is for rows that state none.
 
-    A dry run answers the same and keeps nothing. Raises Cancelled and the kinds of FileUnreadable;
-    nobody is registered then.
+    Rows whose numbers are in `leave_out` are refused. A dry run answers the same and keeps nothing.
+    Raises Cancelled and the kinds of FileUnreadable; nobody is registered then.
     """
-    day = today(office.clock)
-    sheet = read_roster(path)
-    good, refused = _read(sheet, path, lambda row: person_of(row, today=day, consent=consent), task)
+    day, rules = today(office.clock), office.read(ages)
+    sheet = read_roster(path, reading or FOUND)
+    good, refused = _read(
+        sheet, path, lambda row: person_of(row, today=day, ages=rules, consent=consent), task
+    )
+    good, left = _apart(good, leave_out)
+    refused += left
     run = office.rehearse if dry_run else office.write
-    answers = run(register_roster, [person for _, person in good], _second_half(task))
-    numbers = []
-    for (row, _), answer in zip(good, answers, strict=True):
+    file = _file(path, "roster", len(good) + len(refused))
+    made = run(register_roster, good, _second_half(task), file)
+    numbers, known = [], 0
+    for (row, _), answer in zip(good, made.answers, strict=True):
         if isinstance(answer, AlreadyRegistered):
+            known += 1
             refused.append(RefusedRow(row.cells, row.refuse("document_number", answer)))
         else:
             numbers.append(answer.number)
-    return _account(sheet, len(numbers), refused, tuple(numbers))
+    account = _account(sheet, len(numbers), refused)
+    return replace(
+        account,
+        numbers=tuple(numbers),
+        likely=made.likely,
+        known=known,
+        run_id=None if dry_run else made.run_id,
+    )
 
 
-def import_paper(office: Office, path: Path, *, task: Task, dry_run: bool = False) -> Imported:
+def import_paper(
+    office: Office,
+    path: Path,
+    *,
+    task: Task,
+    dry_run: bool = False,
+    reading: Reading | None = None,
+) -> Imported:
     """Enter the stays of typed sign-in sheets; the file's name and row are their evidence.
 
     A dry run answers the same and keeps nothing. Raises Cancelled and the kinds of FileUnreadable;
     no stay is entered then.
     """
-    sheet = read_paper_sheets(path)
+    sheet = read_paper_sheets(path, reading or FOUND)
     good, refused = _read(sheet, path, stay_of, task)
     run = office.rehearse if dry_run else office.write
-    answers = run(enter_sheet, [stay for _, stay in good], path.name, _second_half(task))
+    file = _file(path, "paper", len(good) + len(refused))
+    answers, run_id = run(import_sheet, [stay for _, stay in good], file, _second_half(task))
     for (row, stay), error in zip(good, answers, strict=True):
         if error is not None:
             refused.append(RefusedRow(row.cells, row.refuse(_field_of(error, stay), error)))
-    return _account(sheet, answers.count(None), refused)
+    known = sum(isinstance(error, StayAlreadyEntered) for error in answers)
+    account = _account(sheet, answers.count(None), refused)
+    return replace(account, known=known, run_id=None if dry_run else run_id)
 
 
 def save_refused(path: Path, imported: Imported, reason: Callable[[Refusal], str]) -> Path:
@@ -121,10 +184,37 @@ def save_refused(path: Path, imported: Imported, reason: Callable[[Refusal], str
 
 
 def register_roster(
-    unit: Unit, people: Sequence[Registration], step: Step
-) -> list[Registered | AlreadyRegistered]:
-    """Register the people of a roster; one answer each, in order."""
-    return register_all(unit, people, step)
+    unit: Unit, rows: Sequence[tuple[RawRow, Registration]], step: Step, file: RunFile
+) -> Roster:
+    """Register the people of a roster; where a document is known, the answer says what differs."""
+    people = [person for _, person in rows]
+    since = journal_head(unit).seq
+    likely = likely_rows(
+        unit, [(row.number, person) for row, person in rows], lambda: step(0, len(rows))
+    )
+    answers = register_all(unit, people, step)
+    known = {
+        row.number: place
+        for place, (row, _) in enumerate(rows)
+        if isinstance(answers[place], AlreadyRegistered)
+    }
+    for place, fields in zip(
+        known.values(), differing(unit, [rows[place] for place in known.values()]), strict=True
+    ):
+        answer = answers[place]
+        if fields and isinstance(answer, AlreadyRegistered):
+            answers[place] = RegisteredOtherwise(answer.name, answer.number, fields)
+    run_id = keep_run(unit, file, len(rows) - len(known), since)
+    return Roster(answers, tuple(one for one in likely if one.row not in known), run_id)
+
+
+def import_sheet(
+    unit: Unit, stays: Sequence[PaperStay], file: RunFile, step: Step
+) -> tuple[list[StationError | None], UUID | None]:
+    """Enter the lines of a sheet and keep the file; for each None, or why it was refused."""
+    since = journal_head(unit).seq
+    answers = enter_sheet(unit, stays, file.name, step)
+    return answers, keep_run(unit, file, answers.count(None), since)
 
 
 def enter_sheet(
@@ -175,7 +265,7 @@ def _read(
     refused: list[RefusedRow] = []
     try:
         for done, row in enumerate(sheet, start=1):
-            found = meaning(row)
+            found = row.flaw() or meaning(row)
             if isinstance(found, Refusal):
                 refused.append(RefusedRow(row.cells, found))
             else:
@@ -186,14 +276,29 @@ def _read(
     return good, refused
 
 
+def _apart(
+    good: list[tuple[RawRow, T]], leave_out: Collection[int]
+) -> tuple[list[tuple[RawRow, T]], list[RefusedRow]]:
+    """The rows that go in, and those left out."""
+    if not leave_out:
+        return good, []
+    left = [row for row, _ in good if row.number in leave_out]
+    kept = [pair for pair in good if pair[0].number not in leave_out]
+    return kept, [RefusedRow(row.cells, row.refuse("name", LeftOut())) for row in left]
+
+
+def _file(path: Path, kind: Kind, asked: int) -> RunFile:
+    try:
+        return run_file(path, kind, asked)
+    except OSError as error:
+        raise FileUnreadable(path.name) from error
+
+
 def _second_half(task: Task) -> Step:
     return lambda done, total: task.step(total + done, 2 * total)
 
 
-def _account(
-    sheet: HeadedSheet, done: int, refused: list[RefusedRow], numbers: tuple[str, ...] = ()
-) -> Imported:
+def _account(sheet: HeadedSheet, done: int, refused: list[RefusedRow]) -> Imported:
     refused.sort(key=lambda one: one.refusal.row or 0)
     outcome = Outcome(done + len(refused), done, tuple(one.refusal for one in refused))
-    table = sheet.table
-    return Imported(outcome, table.sheet, table.encoding, sheet.header, tuple(refused), numbers)
+    return Imported(outcome, sheet.table.sheet, sheet.table.encoding, sheet.header, tuple(refused))

@@ -11,14 +11,12 @@ from station_app.sheets.errors import (
     NotASpreadsheet,
     PasswordProtected,
     TooBig,
-    UnknownEncoding,
 )
 
 Kind = Literal["zip", "ole", "text"]
 LIMIT: Final = 150_000_000
 UNPACKED_LIMIT: Final = 1_000_000_000
 _HEAD: Final = 4096
-_BLOCK: Final = 1 << 20
 _UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 
@@ -47,38 +45,6 @@ def kind_of(path: Path) -> Kind:
         return "ole"
     _check_text(path, head)
     return "text"
-
-
-def encoding_of(path: Path) -> str:
-    """The encoding in which the whole text reads without one wrong byte.
-
-    A mark at the beginning decides; else strict UTF-8, then strict GB18030. Raises UnknownEncoding.
-    """
-    with path.open("rb") as file:
-        head = file.read(4)
-    candidates: tuple[str, ...]
-    if head.startswith(_UTF16):
-        candidates = ("utf-16",)
-    elif head.startswith(codecs.BOM_UTF8):
-        candidates = ("utf-8-sig",)
-    else:
-        candidates = ("utf-8", "gb18030")
-    for encoding in candidates:
-        if _reads_throughout(path, encoding):
-            return encoding
-    raise UnknownEncoding(path.name)
-
-
-def _reads_throughout(path: Path, encoding: str) -> bool:
-    decoder = codecs.getincrementaldecoder(encoding)("strict")
-    try:
-        with path.open("rb") as file:
-            while block := file.read(_BLOCK):
-                decoder.decode(block)
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _check_unpacked_size(path: Path) -> None:

@@ -4,7 +4,6 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final
 
 from station_app.clock import ZONE
 from station_app.domain.fields import MissingField
@@ -12,8 +11,7 @@ from station_app.domain.phones import tidy_phone
 from station_app.errors import Refusal, StationError
 from station_app.sheets.cells import day, moment
 from station_app.sheets.headers import HeadedSheet, RawRow, headed_sheet
-
-_REQUIRED: Final = ("post", "came", "left")
+from station_app.sheets.reading import FOUND, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +31,9 @@ class PaperStay:
     left_at: datetime
 
 
-def read_paper_sheets(path: Path) -> HeadedSheet:
+def read_paper_sheets(path: Path, reading: Reading = FOUND) -> HeadedSheet:
     """The lines of sign-in sheets in a file. Raises the kinds of FileUnreadable."""
-    return headed_sheet(path, "paper_columns", _REQUIRED)
+    return headed_sheet(path, "paper", reading)
 
 
 def stay_of(row: RawRow) -> PaperStay | Refusal:

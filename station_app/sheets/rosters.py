@@ -23,9 +23,9 @@ from station_app.errors import Refusal, StationError
 from station_app.sheets.cells import day
 from station_app.sheets.errors import LabelUnknown
 from station_app.sheets.headers import HeadedSheet, RawRow, headed_sheet
+from station_app.sheets.reading import FOUND, Reading
 
 T = TypeVar("T")
-_REQUIRED: Final = ("name", "document_number")
 _APART: Final = re.compile(r"[、，,;；/|\r\n]+")
 
 
@@ -47,9 +47,9 @@ class _Field(Exception):
         self.error = error
 
 
-def read_roster(path: Path) -> HeadedSheet:
+def read_roster(path: Path, reading: Reading = FOUND) -> HeadedSheet:
     """The roster in a file; iterate for its rows. Raises the kinds of FileUnreadable."""
-    return headed_sheet(path, "roster_columns", _REQUIRED)
+    return headed_sheet(path, "roster", reading)
 
 
 def person_of(

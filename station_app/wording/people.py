@@ -66,6 +66,8 @@ FIELDS = {
     "qualification_number": N_("Number of the qualification"),
     "issuer": N_("Issued by"),
     "number": N_("Volunteer number"),
+    "registered_on": N_("Registered"),
+    "profile": N_("Name of the mapping"),
     "post": N_("Post"),
     "date": N_("Day"),
     "came": N_("Came"),

@@ -2,13 +2,21 @@
 
 from station_app.i18n import N_, _
 from station_app.sheets.errors import (
+    CellMerged,
+    CellWithoutValue,
+    ColumnUnknown,
     DateUnreadable,
     EmptyFile,
+    EncodingUnfit,
     FileUnreadable,
     HeaderNotFound,
     LabelUnknown,
+    LineInOtherEncoding,
+    MixedEncodings,
     NotASpreadsheet,
+    OnlyHidden,
     PasswordProtected,
+    SheetUnknown,
     TimeUnreadable,
     TooBig,
     UnknownEncoding,
@@ -33,6 +41,19 @@ FOUND = {
     ),
     "other": N_("{file} is no spreadsheet. Choose an .xlsx, .xls, .ods or CSV file."),
 }
+
+_ENCODINGS = {
+    "utf-8": N_("UTF-8"),
+    "utf-8-sig": N_("UTF-8 with mark"),
+    "utf-16": N_("UTF-16"),
+    "gb18030": N_("GB 18030 (GBK)"),
+    "big5hkscs": N_("Big5"),
+}
+
+
+def encoding_name(encoding: str) -> str:
+    """What an encoding is called: GB 18030 (GBK)."""
+    return _(_ENCODINGS[encoding]) if encoding in _ENCODINGS else encoding.upper()
 
 
 @sentence.register
@@ -64,6 +85,54 @@ def _encoding(error: UnknownEncoding) -> str:
     return _(
         "The characters of {file} cannot be told apart. Save it as .xlsx, or as CSV in UTF-8."
     ).format(file=error.file)
+
+
+@sentence.register
+def _mixed(error: MixedEncodings) -> str:
+    return _(
+        "{file} stands in two encodings: line {line} is not in {encoding} as the lines before it. "
+        "Choose one of {encodings}; the other lines are then refused one by one."
+    ).format(
+        file=error.file,
+        line=error.line,
+        encoding=encoding_name(error.encoding),
+        encodings=_encodings(error.encodings),
+    )
+
+
+@sentence.register
+def _unfit(error: EncodingUnfit) -> str:
+    return _("{file} is not in {encoding}. Choose one of {encodings}.").format(
+        file=error.file,
+        encoding=encoding_name(error.encoding),
+        encodings=_encodings(error.encodings),
+    )
+
+
+def _encodings(names: tuple[str, ...]) -> str:
+    return _(", ").join(map(encoding_name, names))
+
+
+@sentence.register
+def _only_hidden(error: OnlyHidden) -> str:
+    return _(
+        "All sheets of {file} are hidden ({sheets}). Show the right one in a spreadsheet program "
+        "and save the file."
+    ).format(file=error.file, sheets=_(", ").join(error.sheets))
+
+
+@sentence.register
+def _sheet(error: SheetUnknown) -> str:
+    return _("{file} has no sheet “{sheet}” that is shown. Choose another one.").format(
+        file=error.file, sheet=error.sheet
+    )
+
+
+@sentence.register
+def _column(error: ColumnUnknown) -> str:
+    return _(
+        "The header of {file} has no column “{header}” for “{field}”. Choose another column."
+    ).format(file=error.file, header=error.header, field=field_label(error.field))
 
 
 @sentence.register
@@ -101,3 +170,26 @@ def _label(error: LabelUnknown) -> str:
     return _("“{text}” is not one of these: {choices}.").format(
         text=error.text, choices=labels_text(error.list_name)
     )
+
+
+@sentence.register
+def _without_value(error: CellWithoutValue) -> str:
+    return _(
+        "The cell holds no value but “{text}”. Open the file in a spreadsheet program, let it "
+        "calculate, and save it; or type the value."
+    ).format(text=error.text)
+
+
+@sentence.register
+def _merged(error: CellMerged) -> str:
+    return _(
+        "The cell is part of merged cells; their text counts for row {row} alone. Split them and "
+        "fill each row."
+    ).format(row=error.row)
+
+
+@sentence.register
+def _other_encoding(error: LineInOtherEncoding) -> str:
+    return _(
+        "The line is in {encoding}, unlike the others. Check its characters, then import it again."
+    ).format(encoding=encoding_name(error.encoding))

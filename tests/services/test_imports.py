@@ -47,7 +47,7 @@ def test_a_roster_is_one_change_that_is_told_once(office: Office) -> None:
     heard: list[frozenset[str]] = []
     office.on_change(heard.append)
     imported = import_roster(office, ROSTER, task=Task())
-    assert heard == [frozenset({"volunteer"})]
+    assert heard == [frozenset({"volunteer", "import_run"})]
     assert names(office) == [who.name for who in rosters.accepted()]
     assert len(imported.numbers) == len(set(imported.numbers)) == rosters.ROSTER.done
 
