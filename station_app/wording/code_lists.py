@@ -85,8 +85,7 @@ def _fixed(error: CodeListFixed) -> str:
 @sentence.register
 def _unreadable(error: CodeUnreadable) -> str:
     return _(
-        "“{entry}” is no code. Write at most {longest} letters and digits without spaces, such as "
-        "river_patrol."
+        "“{entry}” is no code. Write at most {longest} letters and digits without spaces."
     ).format(entry=error.entry, longest=error.longest)
 
 

@@ -175,7 +175,8 @@ def test_an_own_entry_is_added_and_retired_by_keyboard_alone(window, desk, offic
     press(Qt.Key.Key_Return)
     desk.settle()
     assert "hhxc" not in dict(choices("team_kind", today(desk.clock)))
-    assert part.view.model.row_at(part.view.model.rowCount() - 1).entry.valid_until
+    assert part.view.table.as_text().endswith("自增")
+    assert "2026-11-02 起停用" in part.view.table.as_text()
 
 
 def test_what_stands_against_an_entry_is_told_at_its_field(window, desk):
