@@ -88,6 +88,7 @@ class RetentionDialog(DialogFrame):
         self.list.chosen.connect(lambda chosen: self.primary.setEnabled(bool(chosen)))
         self.confirmed.connect(self._ask)
         self.primary.setEnabled(False)
+        self.list.setFocus()
         desk.read(self, usual, done=lambda rule: self.years.set_value(rule.years))
         self._show()
 
