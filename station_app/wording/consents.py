@@ -6,6 +6,7 @@ from station_app.domain.consents import (
     ConsentBeforeLast,
     ConsentLacking,
     ConsentUnchanged,
+    ConsentWay,
     Holding,
     Purpose,
 )
@@ -16,6 +17,10 @@ from station_app.wording.labels import consent_way_label, label
 from station_app.wording.sentences import sentence
 from station_app.wording.values import day_text
 
+_TAKING_BACK = {
+    ConsentWay.SPOKEN_WITNESSED: N_("Said before a witness"),
+    ConsentWay.GUARDIAN: N_("Taken back by the guardian"),
+}
 ACTS = {Act.GIVEN: N_("given"), Act.WITHDRAWN: N_("withdrawn")}
 
 
@@ -39,13 +44,16 @@ def holding_text(holding: Holding) -> str:
     if holding.last is None:
         return _("never given")
     if holding.holds:
-        return _("since {day}, {way}").format(day=day_text(holding.last.on), way=way_text(holding))
+        way = way_label(Act.GIVEN, holding.last.way)
+        return _("since {day}, {way}").format(day=day_text(holding.last.on), way=way)
     return _("withdrawn on {day}").format(day=day_text(holding.last.on))
 
 
-def way_text(holding: Holding) -> str:
-    """How the last act about a purpose was told; empty where there is none."""
-    return consent_way_label(holding.last.way) if holding.last else ""
+def way_label(act: Act, way: ConsentWay) -> str:
+    """How it was said; a withdrawal is not called by the words of an agreement."""
+    if act is Act.WITHDRAWN and way in _TAKING_BACK:
+        return _(_TAKING_BACK[way])
+    return consent_way_label(way)
 
 
 def present_text(act: ConsentAct) -> str:

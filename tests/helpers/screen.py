@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from station_app.ui.desk import Desk
 from station_app.ui.frame import open_window
 from station_app.ui.main_window import MainWindow
+from station_app.ui.pages.volunteers.person import PersonPage
 
 Dialog = TypeVar("Dialog", bound=QDialog)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -64,6 +65,14 @@ def opened(window: QWidget, kind: type[Dialog]) -> Dialog:
     dialog = [one for one in window.findChildren(kind) if one.isVisible()][-1]
     in_front(dialog)
     return dialog
+
+
+def person_shown(window: MainWindow) -> PersonPage:
+    """The person whose page is open."""
+    page = window.page.covered
+    assert isinstance(page, PersonPage)
+    assert page.isVisible()
+    return page
 
 
 def open_dialogs(window: QWidget) -> list[QDialog]:

@@ -15,12 +15,11 @@ from station_app.ui.pages.bundles.write_dialog import WriteDialog
 from station_app.ui.pages.certificates.issue_dialog import IssueDialog
 from station_app.ui.pages.certificates.paper_dialog import PaperDialog
 from station_app.ui.pages.certificates.selection_form import Whom
-from station_app.ui.pages.volunteers.person import PersonDialog
 from station_app.ui.widgets import Button
 from station_app.ui.widgets.reason import ReasonDialog
 from tests.helpers.builders import a_volunteer, served
 from tests.helpers.choosing import name_file
-from tests.helpers.screen import CTRL, open_dialogs, opened, press, shown, typed
+from tests.helpers.screen import CTRL, open_dialogs, opened, person_shown, press, shown, typed
 
 ENTER = Qt.Key.Key_Return
 
@@ -71,7 +70,7 @@ def proof_of_who_is_asked_for(window, desk, qtbot, path):
     desk.settle()
     press(ENTER)
     desk.settle()
-    person = opened(window, PersonDialog)
+    person = person_shown(window)
     next(one for one in person.findChildren(Button) if one.text() == "出具证明").setFocus()
     press(ENTER)
     qtbot.waitUntil(lambda: bool(window.findChildren(IssueDialog)))

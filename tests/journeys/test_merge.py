@@ -12,10 +12,9 @@ from station_app.services.unmerging import merges
 from station_app.ui.pages.volunteers.duplicates import DuplicatesDialog
 from station_app.ui.pages.volunteers.merge_choice import Side
 from station_app.ui.pages.volunteers.merge_dialog import MergeDialog
-from station_app.ui.pages.volunteers.person import PersonDialog
 from tests.helpers.builders import a_post, a_volunteer
 from tests.helpers.pairs import books, hours_of, two_with_stays
-from tests.helpers.screen import CTRL, focus, in_front, opened, press, shown, typed
+from tests.helpers.screen import CTRL, focus, in_front, opened, person_shown, press, shown, typed
 
 ENTER, TAB, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Space
 
@@ -87,7 +86,7 @@ def test_one_woman_registered_twice_becomes_one_by_keyboard_alone(clerk, desk, o
     press(Qt.Key.Key_Escape)
     clerk.window.page.reveal(str(one))
     desk.settle()
-    person = opened(clerk.window, PersonDialog).person
+    person = person_shown(clerk.window).person
     assert (person.name, person.minutes) == ("李小明", 271)
     assert hours_of(office, other) == 0
     assert office.read(total_minutes, EVER) == total

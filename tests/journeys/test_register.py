@@ -10,10 +10,18 @@ from station_app.domain.consents import ConsentWay, Purpose
 from station_app.domain.profiles import Profile
 from station_app.services.consents import consents_of
 from station_app.services.people import person_card
-from station_app.ui.pages.volunteers.person import PersonDialog
 from station_app.ui.pages.volunteers.registering import RegisterDialog
 from tests.helpers.builders import a_registration, a_volunteer
-from tests.helpers.screen import CTRL, focus, open_dialogs, opened, press, shown, typed
+from tests.helpers.screen import (
+    CTRL,
+    focus,
+    open_dialogs,
+    opened,
+    person_shown,
+    press,
+    shown,
+    typed,
+)
 
 ENTER = Qt.Key.Key_Return
 
@@ -136,9 +144,9 @@ def test_somebody_who_is_registered_already_is_found_instead(desk, qtbot, office
     assert len(cards(office)) == 1
     dialog._known._open.setFocus()
     press(ENTER)
-    qtbot.waitUntil(lambda: bool(window.findChildren(PersonDialog)))
+    qtbot.waitUntil(lambda: window.page.covered is not None)
     desk.settle()
-    assert opened(window, PersonDialog).person.id == li
+    assert person_shown(window).person.id == li
 
 
 def test_what_was_typed_is_there_after_the_program_died(desk, qtbot, office):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
+    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -67,22 +68,56 @@ class Page(QWidget):
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addLayout(words, 1)
-        head.addLayout(self._actions)
-        head.setAlignment(self._actions, Qt.AlignmentFlag.AlignVCenter)
-        head.setContentsMargins(24, 16, 24, 12)
-        layout = QVBoxLayout(self)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(16)
+        self._head.addLayout(words, 1)
+        self._head.addLayout(self._actions)
+        self._head.setAlignment(self._actions, Qt.AlignmentFlag.AlignVCenter)
+        self._head.setContentsMargins(24, 16, 24, 12)
+        front = QWidget()
+        layout = QVBoxLayout(front)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addLayout(self._head)
         layout.addWidget(_Scroll(self.body), 1)
+        self._layers = QStackedLayout(self)
+        self._layers.addWidget(front)
         self.setAccessibleName(title)
 
     def add_action(self, button: QWidget) -> None:
         """Put a button at the right of the head; the primary one last."""
         self._actions.addWidget(button)
+
+    def add_lead(self, widget: QWidget) -> None:
+        """Put something before the title, such as the way back."""
+        self._head.insertWidget(self._head.count() - 2, widget)
+
+    def set_title(self, text: str) -> None:
+        """Call the page after what it shows; long words give way to the actions."""
+        self._title.setMinimumWidth(1)
+        self._subtitle.setWordWrap(True)
+        self._title.setText(text)
+        self._title.setToolTip(text)
+        self.setAccessibleName(text)
+
+    def cover(self, over: "Page") -> None:
+        """Show another page in the place of this one, head included, until `uncover`."""
+        if self._layers.indexOf(over) < 0:
+            self._layers.addWidget(over)
+        self._layers.setCurrentWidget(over)
+        over.start()
+
+    def uncover(self) -> None:
+        """Show this page itself again, with the keyboard where it was."""
+        if self.covered is not None:
+            self._layers.setCurrentIndex(0)
+            self.start()
+
+    @property
+    def covered(self) -> "Page | None":
+        """The page that stands over this one."""
+        over = self._layers.currentWidget()
+        return over if isinstance(over, Page) else None
 
     def set_subtitle(self, text: str) -> None:
         """Say under the title what the page is about right now."""
@@ -91,6 +126,9 @@ class Page(QWidget):
 
     def start(self) -> None:
         """Put the keyboard where work begins: where it was, else into the first field or list."""
+        if self.covered is not None:
+            self.covered.start()
+            return
         kept = cast(QWidget | None, self.focusWidget()) if self._begun else None
         self._begun = True
         widget = kept or self._first()

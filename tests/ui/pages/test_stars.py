@@ -13,12 +13,20 @@ from station_app.services.lists.stars import StarFilter
 from station_app.services.star_proposals import Chosen, confirm_stars
 from station_app.services.stars import change_star_table, standing, star_table
 from station_app.ui.pages.settings.stars import StarsPart, StarTableDialog
-from station_app.ui.pages.volunteers.person import PersonDialog
 from station_app.ui.pages.volunteers.stars import Shown
 from station_app.ui.pages.volunteers.stars_confirming import AccountDialog, ConfirmDialog
 from station_app.ui.widgets.reason import ReasonDialog
 from tests.helpers.builders import a_post, a_volunteer
-from tests.helpers.screen import CTRL, focus, open_dialogs, opened, press, shown, typed
+from tests.helpers.screen import (
+    CTRL,
+    focus,
+    open_dialogs,
+    opened,
+    person_shown,
+    press,
+    shown,
+    typed,
+)
 
 TODAY = date(2026, 11, 2)
 SMALL = StarTable((10, 20, 40))
@@ -195,7 +203,7 @@ def test_enter_on_a_proposal_shows_the_person(window, desk):
     window.page.stars.due.setFocus()
     press(Qt.Key.Key_Return)
     desk.settle()
-    assert opened(window, PersonDialog).person.name == "李梅"
+    assert person_shown(window).person.name == "李梅"
 
 
 @pytest.fixture

@@ -10,12 +10,20 @@ from station_app.domain.teams import TeamCard
 from station_app.services.lists import teams
 from station_app.services.lists.teams import MemberFilter, TeamFilter, member_ids, member_rows
 from station_app.services.teams import join_team, register_team, team_dossier
-from station_app.ui.pages.volunteers.person import PersonDialog
 from station_app.ui.pages.volunteers.teams_ending import EndDialog
 from station_app.ui.pages.volunteers.teams_form import TeamForm
 from station_app.ui.pages.volunteers.teams_members import MembersDialog
 from tests.helpers.builders import a_volunteer
-from tests.helpers.screen import CTRL, focus, open_dialogs, opened, press, shown, typed
+from tests.helpers.screen import (
+    CTRL,
+    focus,
+    open_dialogs,
+    opened,
+    person_shown,
+    press,
+    shown,
+    typed,
+)
 
 CARD = TeamCard(name="银龄护学队", kind="schooling", founded_on=date(2026, 3, 5))
 TODAY = date(2026, 11, 2)
@@ -253,7 +261,7 @@ def test_enter_on_a_member_shows_the_person(window, desk, team):
     dialog.list.setFocus()
     press(Qt.Key.Key_Return)
     desk.settle()
-    assert opened(window, PersonDialog).person.name == "王建国"
+    assert person_shown(window).person.name == "王建国"
 
 
 def test_a_team_is_disbanded_after_asking_and_revived_as_it_was(window, desk, office, team, people):

@@ -28,8 +28,9 @@ from station_app.ui.pages.volunteers.correcting import CorrectDialog
 from station_app.ui.pages.volunteers.duplicates import DuplicatesDialog
 from station_app.ui.pages.volunteers.importing import ImportDialog
 from station_app.ui.pages.volunteers.papers import print_consent_sheet
-from station_app.ui.pages.volunteers.person import PersonDialog
+from station_app.ui.pages.volunteers.person import PersonPage
 from station_app.ui.pages.volunteers.registering import RegisterDialog, registered_text
+from station_app.ui.pages.volunteers.retention_dialog import RetentionDialog
 from station_app.ui.pages.volunteers.stars import StarList
 from station_app.ui.pages.volunteers.teams import TeamList
 from station_app.ui.tables import Empty, ListView, OfficeList
@@ -41,6 +42,7 @@ from station_app.ui.widgets.tabs import Tabs
 Part = TypeVar("Part", TeamList, StarList)
 _TABLES = frozenset({"volunteer", "attendance"})
 _PARTS = ("people", "teams", "stars")
+_DIALOGS = {"duplicates": DuplicatesDialog, "inactive": RetentionDialog}
 
 
 class VolunteersPage(Page):
@@ -86,12 +88,14 @@ class VolunteersPage(Page):
     def reveal(self, what: str) -> None:
         """Show the person with this id; "new" registers somebody, "import" brings a list in.
 
-        "teams" and "stars" show those parts, "duplicates" who may be registered twice.
+        "teams" and "stars" show those parts, "duplicates" who may be registered twice,
+        "inactive" who has not served for years.
         """
-        if what == "duplicates":
-            DuplicatesDialog(self.desk, self).open()
+        if what in _DIALOGS:
+            _DIALOGS[what](self.desk, self).open()
             return
         if what in _PARTS:
+            self.uncover()
             self.tabs.setCurrentIndex(_PARTS.index(what))
             return
         if what in ("new", "import"):
@@ -166,6 +170,7 @@ class VolunteersPage(Page):
         self.more = MenuButton()
         blank = partial(print_consent_sheet, self.desk, self, None)
         self.more.add(_("Blank consent sheet…"), blank, icon="print")
+        self.more.add(_("Long inactive…"), lambda: self.reveal("inactive"), icon="clock")
         self._heads: dict[int, tuple[Button, ...]] = {0: (self.more, twice, bring, new)}
         for action in self._heads[0]:
             self.add_action(action)
@@ -192,9 +197,18 @@ class VolunteersPage(Page):
         self.set_subtitle(told.format(registered=f"{count.registered:,}", in_now=count.in_now))
 
     def _show_person(self, shown: Portrait) -> None:
-        dialog = PersonDialog(self.desk, self, shown)
-        dialog.correct.connect(self._correct)
-        dialog.open()
+        before, page = self.covered, PersonPage(self.desk, shown)
+        page.correct.connect(self._correct)
+        page.left.connect(self._leave_person)
+        self.cover(page)
+        if before is not None:
+            before.deleteLater()
+
+    def _leave_person(self) -> None:
+        page = self.covered
+        self.uncover()
+        if page is not None:
+            page.deleteLater()
 
     def _show_form(self, areas: tuple[str, ...]) -> None:
         dialog = RegisterDialog(self.desk, self, areas)

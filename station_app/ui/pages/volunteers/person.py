@@ -1,147 +1,311 @@
-"""One volunteer at one look, and what a clerk may do about them."""
+"""A person's page: one look at who it is and what was given, and everything a clerk may do."""
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QKeyCombination, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QShortcut
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from station_app.clock import today
-from station_app.domain.people import age_on
+from station_app.domain.consents import Act as Word
+from station_app.domain.consents import Purpose
 from station_app.i18n import _
+from station_app.services.lists import attendance, certificates
+from station_app.services.lists.attendance import StayFilter
+from station_app.services.lists.certificates import CertificateFilter
 from station_app.services.people import show_document
+from station_app.services.photos import photo_of
 from station_app.services.portraits import Portrait, portrait
 from station_app.ui.desk import Desk
-from station_app.ui.pages.volunteers.document import DocumentLine
-from station_app.ui.pages.volunteers.form import age_text
-from station_app.ui.pages.volunteers.stays import StayList
-from station_app.ui.theme import Size, Tone
-from station_app.ui.widgets import (
-    Badge,
-    Button,
-    Caption,
-    DialogFrame,
-    Facts,
-    Kind,
-    Tile,
-    Title,
-    Words,
+from station_app.ui.pages.attendance.columns import RECORD_COLUMNS
+from station_app.ui.pages.certificates.columns import COLUMNS as PAPER_COLUMNS
+from station_app.ui.pages.volunteers.papers import print_consent_sheet, print_my_record
+from station_app.ui.pages.volunteers.person_acts import (
+    ask_consent,
+    ask_qualification,
+    ask_to_erase,
+    ask_to_strike,
 )
-from station_app.wording.labels import consent_way_label, service_class_label, sex_label
-from station_app.wording.people import field_label
-from station_app.wording.values import clock_text, day_text, hours_text
+from station_app.ui.pages.volunteers.person_cards import (
+    Figures,
+    LinesCard,
+    consent_lines,
+    paper_lines,
+    qualification_lines,
+    shift_lines,
+    stay_lines,
+)
+from station_app.ui.pages.volunteers.person_journal import PersonJournal
+from station_app.ui.pages.volunteers.person_known import KnownCard, Told, who_text
+from station_app.ui.tables import Empty, ListView, OfficeList
+from station_app.ui.theme import Tone, tokens
+from station_app.ui.widgets import Badge, Banner, Button, IconButton, Kind, MenuButton, Page
+from station_app.ui.widgets.card_columns import CardColumns
+from station_app.ui.widgets.lines import Act
+from station_app.ui.widgets.showing import show_if
+from station_app.ui.widgets.tabs import Tabs
+from station_app.wording.values import clock_text, day_text
+
+_FOLLOWED: Final = frozenset(
+    {
+        "volunteer",
+        "attendance",
+        "assignment",
+        "certificate",
+        "consent",
+        "erasure",
+        "merge",
+        "qualification",
+        "shift",
+        "star",
+        "star_setting",
+        "team",
+        "team_member",
+    }
+)
+_NOT_AGAIN: Final = ("Name", "Number")
+_STAYS, _PAPERS, _TOLD, _JOURNAL = 1, 2, 3, 4
 
 
-class PersonDialog(DialogFrame):
+class PersonPage(Page):
     """Shows a portrait, which follows the books while it is open.
 
-    `correct(id)` when the record is to be corrected; sign-in and proof go to their own pages.
+    `left` when the clerk goes back, `correct(id)` when the record is to be corrected; sign-in and
+    proof go to their own pages.
     """
 
+    left = Signal()
     correct = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget, shown: Portrait) -> None:
-        super().__init__(parent, shown.name, primary=_("Sign in"), cancel=_("Close"), width=760)
-        self.desk = desk
+    def __init__(self, desk: Desk, shown: Portrait) -> None:
+        super().__init__(desk, shown.name)
         self.person = shown
-        self._number = Words("", Size.DISPLAY)
-        self._number.setAccessibleName(_("Volunteer number"))
-        self._badge = Badge("")
-        self._tiles = tuple(
-            Tile(label) for label in (_("Hours this year"), _("Hours in all"), _("Times served"))
-        )
-        self.document = DocumentLine()
-        self.document.asked.connect(self._show_document)
-        self._facts = Facts(columns=3)
-        self._stays = StayList()
+        self.badge = Badge("")
+        self.photo = QLabel()
+        self.primary = Button("", Kind.PRIMARY)
+        self.no_more = Banner()
+        self.care = Banner()
+        self.figures = Figures()
+        self.known = KnownCard()
+        self.document = self.known.document
+        self.told = Told()
+        self.journal = PersonJournal(desk)
+        self._make_cards()
         self._furnish()
-        self._add_buttons()
+        self._add_actions()
+        self._connect()
         self._fill(shown)
-        desk.changed.connect(self._on_change)
 
-    def _add_buttons(self) -> None:
-        edit = Button(_("Correct…"), Kind.QUIET, icon="edit")
-        edit.clicked.connect(lambda: self._leave_to(partial(self.correct.emit, self._id())))
-        proof = Button(_("Issue a proof"), icon="certificates")
-        proof.clicked.connect(
-            lambda: self._leave_to(partial(self.desk.go, "certificates", self._id()))
-        )
-        self.add_button(edit, left=True)
-        self.add_button(proof)
-        self.confirmed.connect(
-            lambda: self._leave_to(partial(self.desk.go, "attendance", self._id()))
-        )
+    # What is shown
 
     def _fill(self, shown: Portrait) -> None:
         self.person = shown
-        self._number.setText(shown.number)
+        day = today(self.desk.clock)
+        self.set_title(shown.name)
+        self.set_subtitle(who_text(shown, day))
+        self._fill_badge(shown)
+        self._warn(shown)
+        self.figures.show_person(shown)
+        self.known.show_person(shown)
+        self.told.show_person(shown, day)
+        self.shifts.lines.show_lines(shift_lines(shown.shifts))
+        self.stays.lines.show_lines(stay_lines(shown.stays))
+        self.papers.lines.show_lines(paper_lines(shown.certificates, shown.papers))
+        self.qualifications.lines.show_lines(
+            qualification_lines(shown.qualifications, day, self._strike_act)
+        )
+        now = shown.consents.now
+        self.consents.lines.show_lines(consent_lines([now[one] for one in Purpose]))
+        self.give.setEnabled(not all(now[one].holds for one in Purpose))
+        self.withdraw.setEnabled(any(now[one].holds for one in Purpose))
+        self._fill_photo(shown)
+        if self.tabs.currentIndex() == _JOURNAL:
+            self.journal.show_person(shown.id)
+
+    def _fill_badge(self, shown: Portrait) -> None:
         inside = shown.in_since is not None
         since = _("In since {time}").format(time=clock_text(shown.in_since))
-        self._badge.show_status(since if inside else _("Not in now"), _tone(inside))
+        self.badge.show_status(
+            since if inside else _("Not in now"), Tone.OK if inside else Tone.MUTED
+        )
         self.primary.setText(_("Sign out") if inside else _("Sign in"))
-        year, whole, visits = self._tiles
-        year.show_figure(hours_text(shown.minutes_this_year))
-        whole.show_figure(hours_text(shown.minutes))
-        visits.show_figure(f"{shown.visits:,}")
-        self.document.show_masked(shown.document_kind, shown.document_masked)
-        self._facts.show_facts(self._known(shown))
-        self._stays.show_stays(shown.stays)
+        self.primary.setEnabled(inside or (shown.may_serve and shown.erased_on is None))
 
-    def _known(self, shown: Portrait) -> list[tuple[str, str]]:
-        born = _("{day} · {age}").format(
-            day=day_text(shown.born_on),
-            age=age_text(age_on(shown.born_on, today(self.desk.clock))),
-        )
-        classes = _(", ").join(map(service_class_label, shown.service_classes))
-        agreed = _("{way} · {day}").format(
-            way=consent_way_label(shown.consent_way), day=day_text(shown.consent_on)
-        )
-        return [
-            (field_label("sex"), sex_label(shown.sex)),
-            (field_label("born_on"), born),
-            (field_label("phone"), shown.phone),
-            (field_label("area"), shown.area),
-            (field_label("service_classes"), classes),
-            (field_label("skills"), _(", ").join(shown.skills)),
-            (_("Consent"), agreed),
-            (_("Registered"), day_text(shown.registered_on)),
-            (field_label("remark"), shown.remark),
-        ]
+    def _warn(self, shown: Portrait) -> None:
+        told, record = "", shown.consents.now[Purpose.RECORD]
+        if shown.erased_on is not None:
+            told = _("The personal data was erased on {day}; the record of service stays.").format(
+                day=day_text(shown.erased_on)
+            )
+        elif not record.holds and record.last is not None:
+            told = _(
+                "The consent to be recorded was withdrawn on {day}: nobody may sign the person in."
+            ).format(day=day_text(record.last.on))
+        self.no_more.say(told, Tone.WARN)
+        health = shown.person.profile.health
+        told = _("Health limits: {health}").format(health=health) if health else ""
+        self.care.say(told, Tone.WARN)
+
+    def _fill_photo(self, shown: Portrait) -> None:
+        show_if(self.photo, False)
+        if shown.photo:
+            self.desk.read(self, photo_of, shown.id, done=self._show_photo, newest="photo")
+
+    def _show_photo(self, jpeg: bytes | None) -> None:
+        picture = QPixmap()
+        if jpeg and picture.loadFromData(jpeg):
+            side = tokens().px(56)
+            ratio = self.devicePixelRatioF()
+            picture = picture.scaledToHeight(
+                round(side * ratio), Qt.TransformationMode.SmoothTransformation
+            )
+            picture.setDevicePixelRatio(ratio)
+            self.photo.setPixmap(picture)
+            show_if(self.photo, True)
+
+    # How it is laid out
+
+    def _make_cards(self) -> None:
+        self.shifts = LinesCard(_("Next shifts"), _("No shift planned."))
+        self.stays = LinesCard(_("Last stays"), _("No stay yet."))
+        self.papers = LinesCard(_("Certificates"), _("None yet."))
+        self.qualifications = LinesCard(_("Qualifications"), _("None entered."))
+        self.consents = LinesCard(_("Consent"), "")
+        self.stays.offer(_("All"), partial(self._look_at, _STAYS), _("All stays"))
+        self.papers.offer(_("All"), partial(self._look_at, _PAPERS), _("All certificates"))
+        self.qualifications.offer(_("Add…"), self._qualify, _("Add a qualification"))
+        self.give = self.consents.offer(_("Give…"), partial(self._consent, Word.GIVEN))
+        self.withdraw = self.consents.offer(_("Withdraw…"), partial(self._consent, Word.WITHDRAWN))
 
     def _furnish(self) -> None:
-        number = QVBoxLayout()
-        number.setSpacing(0)
-        number.addWidget(Caption(_("Volunteer number")))
-        number.addWidget(self._number)
-        head = QHBoxLayout()
-        head.addLayout(number, 1)
-        head.addWidget(self._badge)
-        tiles = QHBoxLayout()
-        tiles.setSpacing(12)
-        for tile in self._tiles:
-            tiles.addWidget(tile, 1)
-        self.body.addLayout(head)
-        self.body.addLayout(tiles)
-        self.body.addWidget(self.document)
-        self.body.addWidget(self._facts)
-        self.body.addWidget(Title(_("Last stays")))
-        self.body.addWidget(self._stays)
+        overview = QWidget()
+        layout = QVBoxLayout(overview)
+        layout.setContentsMargins(0, 12, 0, 0)
+        layout.setSpacing(12)
+        columns = ((self.known, self.papers), (self.shifts, self.stays))
+        self.cards = CardColumns((*columns, (self.consents, self.qualifications)), (6, 6, 5))
+        for widget in (self.no_more, self.care, self.figures, self.cards):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        self.tabs = Tabs()
+        self.tabs.addTab(overview, _("Overview"))
+        self._rooms: dict[int, QVBoxLayout] = {}
+        for place, title in ((_STAYS, _("Stays")), (_PAPERS, _("Certificates"))):
+            room = QWidget()
+            self._rooms[place] = QVBoxLayout(room)
+            self._rooms[place].setContentsMargins(0, 12, 0, 0)
+            self.tabs.addTab(room, title)
+        self.tabs.addTab(self.told, _("Told"))
+        self.tabs.addTab(self.journal, _("History"))
+        self.body.addWidget(self.tabs, 1)
+
+    def _add_actions(self) -> None:
+        back = IconButton("chevron-left", _("Back (Esc)"))
+        back.clicked.connect(self.left)
+        self.add_lead(back)
+        self.add_lead(self.photo)
+        self.add_action(self.badge)
+        self.add_action(self._paper_menu())
+        for words, icon, run in (
+            (_("Correct…"), "edit", lambda: self.correct.emit(str(self.person.id))),
+            (_("Issue a proof"), "certificates", partial(self._go, "certificates")),
+        ):
+            button = Button(words, icon=icon)
+            button.clicked.connect(run)
+            self.add_action(button)
+        self.primary.clicked.connect(partial(self._go, "attendance"))
+        self.add_action(self.primary)
+
+    def _paper_menu(self) -> MenuButton:
+        menu = MenuButton()
+        for words, icon, run in (
+            (_("My record, to look through and sign…"), "print", print_my_record),
+            (_("Consent sheet…"), "print", print_consent_sheet),
+            (_("Erase personal data…"), "delete", ask_to_erase),
+        ):
+            menu.add(words, partial(self._run, run), icon=icon)
+        return menu
+
+    def _run(self, act: Callable[[Desk, QWidget, UUID], None]) -> None:
+        act(self.desk, self, self.person.id)
+
+    def _connect(self) -> None:
+        self.document.asked.connect(self._show_document)
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.desk.changed.connect(self._on_change)
+        keys = QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Left)
+        QShortcut(QKeySequence(keys), self).activated.connect(self.left)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def start(self) -> None:
+        """The keyboard is at what is done most: signing in and out."""
+        if self._begun or not self.primary.isEnabled():
+            super().start()
+            return
+        self._begun = True
+        self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # What a clerk does
+
+    def _go(self, page: str) -> None:
+        self.desk.go(page, str(self.person.id))
+
+    def _look_at(self, place: int) -> None:
+        self.tabs.setCurrentIndex(place)
+
+    def _on_tab(self, place: int) -> None:
+        """Furnish and fill what is looked at for the first time."""
+        if place == _JOURNAL:
+            self.journal.show_person(self.person.id)
+        room = self._rooms.get(place)
+        if room is not None and not room.count():
+            room.addWidget(self._stay_list() if place == _STAYS else self._paper_list())
+
+    def _stay_list(self) -> ListView:
+        view = ListView(
+            self.desk,
+            OfficeList(self.desk.office, attendance.ids, attendance.rows, _FOLLOWED),
+            [column for column in RECORD_COLUMNS if column.title not in _NOT_AGAIN],
+            name="person-stays",
+            label=_("Stays"),
+            empty=Empty("attendance", _("No stay yet.")),
+        )
+        view.open(StayFilter(volunteer_id=self.person.id))
+        return view
+
+    def _paper_list(self) -> ListView:
+        view = ListView(
+            self.desk,
+            OfficeList(self.desk.office, certificates.ids, certificates.rows, _FOLLOWED),
+            [column for column in PAPER_COLUMNS if column.title != "Name"],
+            name="person-papers",
+            label=_("Certificates"),
+            empty=Empty("certificates", _("No certificate yet.")),
+        )
+        view.open(CertificateFilter(volunteer_id=self.person.id))
+        return view
 
     def _show_document(self, why: str) -> None:
-        self.desk.write(self, show_document, UUID(self._id()), why, done=self.document.show_whole)
+        self.desk.write(self, show_document, self.person.id, why, done=self.document.show_whole)
 
     def _on_change(self, tables: frozenset[str]) -> None:
-        if tables & {"volunteer", "attendance"}:
+        if tables & _FOLLOWED:
             self.desk.read(self, portrait, self.person.id, done=self._fill, newest="portrait")
 
-    def _leave_to(self, there: Callable[[], object]) -> None:
-        self.accept()
-        there()
+    def _strike_act(self, key: UUID) -> Act:
+        return Act("void", _("Strike out"), partial(ask_to_strike, self.desk, self, key))
 
-    def _id(self) -> str:
-        return str(self.person.id)
+    def _consent(self, word: Word) -> None:
+        ask_consent(self.desk, self, self.person, word)
 
-
-def _tone(inside: bool) -> Tone:
-    return Tone.OK if inside else Tone.MUTED
+    def _qualify(self) -> None:
+        ask_qualification(self.desk, self, self.person)
