@@ -31,9 +31,12 @@ _SHORTEST_SOUGHT = 5  # shorter texts stand in any sentence by chance
 
 
 def erasable(unit: Unit, volunteer_id: UUID) -> Volunteer:
-    """A record that can be erased now; raises StillIn, AlreadyErased, RecordMerged."""
+    """A record that can be erased now, also one hidden with the import that brought it.
+
+    Raises StillIn, AlreadyErased, RecordMerged.
+    """
     who = unit.session.get_one(Volunteer, volunteer_id)
-    if who.hidden_at is not None:
+    if who.merged_into is not None:
         last = survivor_of(unit, who)
         raise RecordMerged(who.number, last.name, last.number)
     if who.erased_at is not None:

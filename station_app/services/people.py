@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from station_app.clock import local
-from station_app.data.models import Attendance, Consent, Volunteer
+from station_app.data.models import Attendance, Consent, Erasure, Volunteer
 from station_app.data.unit import Unit
 from station_app.domain.attendance import (
     NumberAndNameDiffer,
@@ -145,13 +145,19 @@ def areas_in_use(unit: Unit, *, among: int = 200) -> tuple[str, ...]:
 
 def head_count(unit: Unit) -> HeadCount:
     """How many are registered, and how many of them are in now."""
-    registered = select(func.count()).select_from(Volunteer).where(Volunteer.hidden_at.is_(None))
     inside = select(func.count()).select_from(Attendance)
     inside = inside.where(Attendance.left_at.is_(None), Attendance.voided_at.is_(None))
     return HeadCount(
-        unit.session.scalars(registered).one(),
+        registered_count(unit),
         unit.session.scalars(inside).one(),
     )
+
+
+def registered_count(unit: Unit) -> int:
+    """How many are registered. Erasures are few, and the shown are counted from an index alone."""
+    shown = select(func.count()).select_from(Volunteer).where(Volunteer.hidden_at.is_(None))
+    erased = shown.join(Erasure, Erasure.volunteer_id == Volunteer.id)
+    return unit.session.scalars(shown).one() - unit.session.scalars(erased).one()
 
 
 def find_by_number(unit: Unit, number: str) -> Volunteer:

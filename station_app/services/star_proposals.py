@@ -10,7 +10,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from station_app.clock import local
 from station_app.data.models import Attendance, Star, Volunteer
@@ -33,6 +33,7 @@ from station_app.services.stars import Counting, best_stars, counting_of, stars_
 T = TypeVar("T")
 _Stays = list[tuple[date, int]]
 _CHUNK = 500
+_SHOWN = (Volunteer.hidden_at.is_(None), Volunteer.erased_at.is_(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def proposals(unit: Unit, year: int | None = None) -> tuple[Proposal, ...]:
     counting = counting_of(unit, year)
     least = counting.table.minutes_for(1)
     people = hours_by_person(unit, counting.period, least_minutes=least)
-    gone = set(unit.session.scalars(select(Volunteer.id).where(Volunteer.hidden_at.is_not(None))))
+    gone = set(unit.session.scalars(select(Volunteer.id).where(~and_(*_SHOWN))))
     found: list[Proposal] = []
     for chunk in _chunks([one for one in people if one.volunteer_id not in gone]):
         found += _proposed(unit, counting, chunk)
@@ -146,7 +147,7 @@ def _confirm(unit: Unit, counting: Counting, chosen: Sequence[Chosen], on: date)
     """Confirm what can be; tells what cannot."""
     ids = [one.volunteer_id for one in chosen]
     best, stays = best_stars(unit, counting, ids), _stays(unit, counting, ids)
-    shown = select(Volunteer).where(Volunteer.id.in_(ids), Volunteer.hidden_at.is_(None))
+    shown = select(Volunteer).where(Volunteer.id.in_(ids), *_SHOWN)
     people = {row.id: row for row in unit.session.scalars(shown)}
     refused = []
     for one in chosen:

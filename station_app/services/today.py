@@ -12,7 +12,7 @@ from sqlalchemy import distinct, exists, func, not_, select
 from sqlalchemy.orm import aliased
 
 from station_app.clock import local
-from station_app.data.models import Attendance, Bundle, Certificate, Epoch, Post, Shift, Volunteer
+from station_app.data.models import Attendance, Bundle, Certificate, Epoch, Post, Shift
 from station_app.data.unit import Unit
 from station_app.domain.attendance import minutes_between
 from station_app.domain.calendar import SpecialDay, Status
@@ -28,6 +28,7 @@ from station_app.services.lists.posts import (
     shift_ids,
     shift_rows,
 )
+from station_app.services.people import registered_count
 from station_app.services.register import INTERRUPTED
 
 PLAN_FROM = 20
@@ -87,7 +88,7 @@ def today(unit: Unit) -> Today:
         came=_came(unit, day),
         forgotten=forgotten,
         minutes=total_minutes(unit, Period(*month_around(day))),
-        volunteers=_volunteers(unit),
+        volunteers=registered_count(unit),
         shifts=tuple(row for row in shift_rows(unit, keys) if row),
         short=len(short),
         lately=_lately(unit, day),
@@ -120,11 +121,6 @@ def _lately(unit: Unit, day: date) -> tuple[tuple[date, int], ...]:
     found = unit.session.execute(served.where(*counted(Period(days[0], day))))
     minutes = {served_on: total or 0 for served_on, total in found}
     return tuple((one, minutes.get(one, 0)) for one in days)
-
-
-def _volunteers(unit: Unit) -> int:
-    wanted = select(func.count()).select_from(Volunteer).where(Volunteer.hidden_at.is_(None))
-    return unit.session.scalars(wanted).one()
 
 
 def _due(unit: Unit, day: date, forgotten: int) -> tuple[Due, ...]:

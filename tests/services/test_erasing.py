@@ -38,7 +38,13 @@ from station_app.services.journal import verify_journal
 from station_app.services.lists import people
 from station_app.services.lists.people import PeopleFilter
 from station_app.services.merging import merge_people
-from station_app.services.people import change_volunteer, person_card, register, show_document
+from station_app.services.people import (
+    change_volunteer,
+    head_count,
+    person_card,
+    register,
+    show_document,
+)
 from station_app.services.search import best
 from station_app.services.snapshots import Selection
 from station_app.services.tasks import Task
@@ -263,6 +269,13 @@ def test_the_person_registers_anew_and_is_no_duplicate_of_the_old_record(
     again = office.write(register, a_registration("李梅梅"))
     assert again.id != li
     assert find_duplicates(office, task=Task()) == ()
+
+
+def test_an_erased_person_is_no_longer_counted_as_registered(office: Office, li: UUID) -> None:
+    a_volunteer(office, "王芳", 3)
+    assert office.read(head_count).registered == 2
+    erase(office, li)
+    assert office.read(head_count).registered == 1
 
 
 def test_whoever_is_in_is_not_erased(office: Office, clock: FixedClock, li: UUID) -> None:
