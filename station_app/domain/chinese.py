@@ -3,6 +3,9 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+PAPER_LANGUAGE = "zh_CN"
+"""What every paper is printed in, whatever the screen speaks."""
+
 DIGITS = "零壹贰叁肆伍陆柒捌玖"
 UNITS = ("", "拾", "佰", "仟", "万")
 LARGEST = Decimal("99999.99")

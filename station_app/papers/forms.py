@@ -22,6 +22,7 @@ from station_app.certificates.templates import (
     Words,
     operands,
 )
+from station_app.papers.contents import Sheet
 from station_app.places import resource
 
 _VERSION = re.compile(r".+\.v(\d+)\.json")
@@ -117,11 +118,11 @@ class Form:
 
 
 @cache
-def form(name: str) -> Form:
+def form(sheet: Sheet) -> Form:
     """The newest version of this form that the program carries."""
     found = {
         int(match[1]): path
-        for path in resource("papers").glob(f"{name}.v*.json")
+        for path in resource("papers").glob(f"{sheet}.v*.json")
         if (match := _VERSION.fullmatch(path.name))
     }
     return _Reader(json.loads(found[max(found)].read_text("utf-8"))).form()

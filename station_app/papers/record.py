@@ -1,92 +1,23 @@
 """The sheet on which a volunteer looks through the own record, and signs that it is right."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, time
 from typing import Any
 
 from station_app.certificates.fields import figure
-from station_app.domain.attendance import Origin
-from station_app.domain.certificates import Kind
 from station_app.domain.chinese import chinese_date, period_text
+from station_app.papers.contents import (
+    RecordedPaper,
+    RecordedQualification,
+    RecordedStar,
+    RecordedStay,
+    RecordSheet,
+    Sheet,
+)
 from station_app.papers.flow import printed
 from station_app.papers.forms import form
 from station_app.papers.pieces import Filling
 
 _NAMED = 3  # of the posts of a year
-
-
-@dataclass(frozen=True, slots=True)
-class RecordedStay:
-    """One stay; without `left` and `minutes` it is still open and counts for nothing."""
-
-    day: date
-    post: str
-    place: str
-    came: time
-    left: time | None
-    minutes: int | None
-    origin: Origin
-
-
-@dataclass(frozen=True, slots=True)
-class RecordedStar:
-    """A confirmed star, with the minutes given until then; `year` where hours count by the year."""
-
-    star: int
-    year: int | None
-    confirmed_on: date
-    minutes: int
-
-
-@dataclass(frozen=True, slots=True)
-class RecordedPaper:
-    """A certificate that was issued and stands."""
-
-    kind: Kind
-    number: str
-    first_day: date
-    last_day: date
-    minutes: int
-    issued_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class RecordedQualification:
-    """A qualification the volunteer brought proof of; the number is masked."""
-
-    kind: str
-    number: str
-    issuer: str
-    valid_from: date
-    valid_until: date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordSheet:
-    """All that one sheet says of the days from `first_day` to `last_day`; either may be open.
-
-    Texts are as printed, document and phone masked; stays by time.
-    """
-
-    recording_unit: str
-    station: str
-    unit_phone: str
-    printed_on: date
-    first_day: date | None
-    last_day: date | None
-    name: str
-    number: str
-    sex: str
-    document_kind: str
-    document_number: str
-    phone: str
-    area: str
-    registered_on: date
-    stays: tuple[RecordedStay, ...]
-    stars: tuple[RecordedStar, ...]
-    certificates: tuple[RecordedPaper, ...]
-    qualifications: tuple[RecordedQualification, ...]
 
 
 def record_sheet(contents: RecordSheet) -> bytes:
@@ -95,12 +26,12 @@ def record_sheet(contents: RecordSheet) -> bytes:
     Raises FontMissing, MissingGlyph, TextTooLong.
     """
     whose, author = contents.name, contents.recording_unit
-    return printed(form("record"), filled(contents), whose=whose, author=author)
+    return printed(form(Sheet.RECORD), filled(contents), whose=whose, author=author)
 
 
 def filled(contents: RecordSheet) -> Filling:
     """The contents as the fields and tables of the form."""
-    labels = form("record").labels
+    labels = form(Sheet.RECORD).labels
     tables = _tables(contents, labels)
     holds = frozenset(name if rows else f"no_{name}" for name, rows in tables.items())
     return Filling(_values(contents, labels), tables, holds)

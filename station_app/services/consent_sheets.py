@@ -5,19 +5,21 @@ from uuid import UUID
 from station_app.clock import local
 from station_app.data.models import Volunteer
 from station_app.data.unit import Office, Unit
+from station_app.domain.chinese import PAPER_LANGUAGE
 from station_app.domain.codes import code_list
 from station_app.domain.documents import masked
 from station_app.domain.people import age_on
 from station_app.domain.phones import masked_phone
-from station_app.papers import ConsentSheet, Signatory, consent_sheet
+from station_app.papers.contents import ConsentSheet, Sheet, Signatory
 from station_app.services.my_records import keep_print
 from station_app.services.settings import ages, retention
-from station_app.services.snapshots import PAPER_LANGUAGE
 from station_app.services.stations import own_station
 
 
 def look_at_consent_sheet(office: Office, volunteer_id: UUID | None) -> bytes:
     """The sheet to look at, blank without a person; raises what both steps do."""
+    from station_app.papers.consent import consent_sheet
+
     return consent_sheet(office.read(consent_contents, volunteer_id))
 
 
@@ -25,7 +27,7 @@ def print_consent_sheet(office: Office, volunteer_id: UUID | None) -> bytes:
     """The sheet to hand out; the journal keeps one that says something of a person."""
     pdf = look_at_consent_sheet(office, volunteer_id)
     if volunteer_id is not None:
-        office.write(keep_print, volunteer_id, {"paper": "consent"})
+        office.write(keep_print, volunteer_id, {"paper": Sheet.CONSENT.value})
     return pdf
 
 

@@ -1,6 +1,7 @@
 """Use cases of a person's own record on paper: to look through, to sign, to have put right.
 
-Why the paper is made before the journal knows of it: what cannot be set was not printed.
+Why the paper is made before the journal knows of it: what cannot be set was not printed. Why the
+press is imported so late: it costs a tenth of a second, and a list of volunteers prints nothing.
 """
 
 from datetime import date
@@ -14,27 +15,29 @@ from station_app.data.models import Attendance, Certificate, Post, Star, Volunte
 from station_app.data.unit import Office, Unit
 from station_app.domain.attendance import Origin
 from station_app.domain.certificates import Kind, State
+from station_app.domain.chinese import PAPER_LANGUAGE
 from station_app.domain.codes import code_list
 from station_app.domain.documents import masked
 from station_app.domain.journal import JSON
 from station_app.domain.phones import masked_phone
 from station_app.domain.posts import RangeUpsideDown
-from station_app.papers import (
+from station_app.papers.contents import (
     RecordedPaper,
     RecordedQualification,
     RecordedStar,
     RecordedStay,
     RecordSheet,
-    record_sheet,
+    Sheet,
 )
 from station_app.services.hours import Period
 from station_app.services.qualifications import qualifications_of
-from station_app.services.snapshots import PAPER_LANGUAGE
 from station_app.services.stations import own_station
 
 
 def look_at_my_record(office: Office, volunteer_id: UUID, period: Period) -> bytes:
     """The sheet to look at; raises what `my_record` and `record_sheet` do."""
+    from station_app.papers.record import record_sheet
+
     return record_sheet(office.read(my_record, volunteer_id, period))
 
 
@@ -42,7 +45,7 @@ def print_my_record(office: Office, volunteer_id: UUID, period: Period) -> bytes
     """The sheet to hand out, which the journal keeps; raises what `look_at_my_record` does."""
     pdf = look_at_my_record(office, volunteer_id, period)
     facts: dict[str, JSON] = {
-        "paper": "my_record",
+        "paper": Sheet.RECORD.value,
         "first": period.first.isoformat() if period.first else None,
         "last": period.last.isoformat() if period.last else None,
     }

@@ -14,6 +14,7 @@ from station_app.data.models import Attendance, Post, Volunteer
 from station_app.data.unit import Unit
 from station_app.domain.attendance import Origin, VolunteerUnknown
 from station_app.domain.certificates import Detail, Kind, NoHours, Snapshot
+from station_app.domain.chinese import PAPER_LANGUAGE
 from station_app.domain.codes import code_list
 from station_app.domain.documents import masked
 from station_app.errors import Refusal, StationError
@@ -21,7 +22,6 @@ from station_app.services.hours import EVER, Period, PersonHours, counted, hours
 from station_app.services.stations import this_station
 
 _CHUNK = 500
-PAPER_LANGUAGE = "zh_CN"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

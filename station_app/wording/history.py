@@ -10,6 +10,7 @@ from station_app.domain.consents import Act, ConsentWay, Purpose
 from station_app.domain.documents import DocumentKind
 from station_app.domain.journal import JSON, Op
 from station_app.i18n import N_, _
+from station_app.papers.contents import Sheet
 from station_app.services.person_history import HistoryEntry
 from station_app.wording.attendance import origin_label
 from station_app.wording.certificates import kind_label, reason_text, state_label
@@ -20,6 +21,7 @@ from station_app.wording.labels import (
     service_class_label,
     sex_label,
 )
+from station_app.wording.papers import sheet_label
 from station_app.wording.people import FIELDS
 from station_app.wording.profiles import availability_text, coded_text
 from station_app.wording.qualifications import qualification_label
@@ -67,7 +69,9 @@ _BY_VERB: Final = {
     "drop_photo": N_("Photo removed"),
     "show_document": N_("Document number shown"),
     "print_again": N_("Printed again"),
+    "print": N_("Printed"),
 }
+_SHEETS: Final = frozenset(Sheet)
 _SIGNING: Final = ("check_in", "sign", "sign_typed")
 _COLUMNS: Final = {
     "born_on": N_("Birth date"),
@@ -113,7 +117,8 @@ def about(entry: HistoryEntry) -> str:
     """Which stay, paper or team it is about, or why somebody looked; empty where it is plain."""
     image = entry.image
     if entry.op is Op.ACCESS:
-        return " · ".join(str(image[key]) for key in ("why", "paper", "number") if image.get(key))
+        told = (str(image[key]) for key in ("why", "paper", "number") if image.get(key))
+        return " · ".join(sheet_label(Sheet(text)) if text in _SHEETS else text for text in told)
     return " · ".join(filter(None, _told(entry))) if image else ""
 
 

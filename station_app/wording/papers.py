@@ -1,10 +1,18 @@
-"""Names of the files that printed papers are saved to."""
+"""Names of printed papers, and of the files they are saved to."""
 
 from datetime import date
 
-from station_app.i18n import _
+from station_app.i18n import N_, _
+from station_app.papers.contents import Sheet
 from station_app.wording.certificates import in_file_name
 from station_app.wording.values import day_text
+
+_SHEETS = {Sheet.RECORD: N_("Record to sign"), Sheet.CONSENT: N_("Consent sheet")}
+
+
+def sheet_label(sheet: Sheet) -> str:
+    """服务记录核对单, 知情同意书."""
+    return _(_SHEETS[sheet])
 
 
 def record_file(name: str, day: date) -> str:

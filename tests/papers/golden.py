@@ -6,6 +6,7 @@
 from pathlib import Path
 
 from station_app.papers import consent, record
+from station_app.papers.contents import Sheet
 from station_app.papers.flow import laid_out
 from station_app.papers.forms import form
 from station_app.papers.pieces import Filling
@@ -15,15 +16,15 @@ from tests.papers.sheets import LICENCE, PAPER, STAR, a_consent, a_record
 FOLDER = Path(__file__).parent / "golden"
 FULL = a_record(25, stars=(STAR,), certificates=(PAPER,), qualifications=(LICENCE,))
 PAPERS = {
-    "consent": ("consent", consent.filled(a_consent())),
-    "consent_blank": ("consent", consent.filled(a_consent(person=None))),
-    "record": ("record", record.filled(FULL)),
+    "consent": (Sheet.CONSENT, consent.filled(a_consent())),
+    "consent_blank": (Sheet.CONSENT, consent.filled(a_consent(person=None))),
+    "record": (Sheet.RECORD, record.filled(FULL)),
 }
 
 
-def outline(name: str, filling: Filling) -> str:
+def outline(sheet: Sheet, filling: Filling) -> str:
     """Every page of the paper: text and rules with their places."""
-    pages = laid_out(form(name), filling)
+    pages = laid_out(form(sheet), filling)
     return "".join(f"{line}\n" for page in pages for line in written(page))
 
 

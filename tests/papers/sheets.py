@@ -5,7 +5,7 @@ from typing import Any
 
 from station_app.domain.attendance import Origin
 from station_app.domain.certificates import Kind
-from station_app.papers import (
+from station_app.papers.contents import (
     ConsentSheet,
     RecordedPaper,
     RecordedQualification,

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from station_app.domain.certificates import MissingGlyph
-from station_app.papers import consent_sheet
+from station_app.papers.consent import consent_sheet
 from tests.certificates.reading import poppler_text, pypdf_text
 from tests.papers.sheets import LONG_UNIT, a_consent, a_signatory
 

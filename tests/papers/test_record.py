@@ -8,7 +8,8 @@ from pypdf import PdfReader
 
 from station_app.domain.attendance import Origin
 from station_app.domain.certificates import MissingGlyph, TextTooLong
-from station_app.papers import RecordedStar, record_sheet
+from station_app.papers.contents import RecordedStar
+from station_app.papers.record import record_sheet
 from tests.certificates.reading import pypdf_text
 from tests.papers.sheets import LICENCE, PAPER, STAR, a_record, a_stay
 

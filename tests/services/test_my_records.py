@@ -102,7 +102,7 @@ def test_the_journal_keeps_the_print_and_not_the_look(office):
     print_consent_sheet(office, li)
     print_consent_sheet(office, None)
     assert [(verb, facts["paper"]) for verb, facts in accesses(office)] == [
-        ("print", "my_record"),
+        ("print", "record"),
         ("print", "consent"),
     ]
     assert accesses(office)[0][1]["first"] == "2026-01-01"
