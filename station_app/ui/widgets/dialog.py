@@ -140,17 +140,14 @@ class DialogFrame(QDialog):
             self.setFixedSize(whole - QSize(_AROUND, _AROUND))
             return
         self._inner.setFixedWidth(self._width)
-        layout = self._inner.layout()
-        assert layout is not None
-        tall = layout.totalHeightForWidth(self._width) if layout.hasHeightForWidth() else -1
-        tall = max(tall, self._inner.sizeHint().height())
-        self._scroll.setMinimumHeight(0)
-        self._scroll.setMaximumHeight(tall)
-        rest = self.sizeHint().height() - self._scroll.sizeHint().height()
-        room = int(self.screen().availableGeometry().height() * 0.92) - rest
-        self._scroll.setFixedHeight(min(tall, room))
-        bar = self._scroll.verticalScrollBar().sizeHint().width() if tall > room else 0
-        self.setFixedSize(QSize(self._width + bar, self.sizeHint().height()))
+        tall = max(_height(self._inner, self._width), self._inner.sizeHint().height())
+        self._scroll.setFixedHeight(tall)
+        whole = _height(self, self._width)
+        room = int(self.screen().availableGeometry().height() * 0.92)
+        over = max(whole - room, 0)
+        self._scroll.setFixedHeight(tall - over)
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if over else 0
+        self.setFixedSize(QSize(self._width + bar, whole - over))
         self._stay_in_sight()
 
     def _stay_in_sight(self) -> None:
@@ -182,6 +179,15 @@ class DialogFrame(QDialog):
         layout.addWidget(self._scroll, 1)
         layout.addLayout(self._foot)
         layout.addLayout(self._buttons)
+
+
+def _height(widget: QWidget, width: int) -> int:
+    """How high a widget is at this width, with its words broken into lines."""
+    layout = widget.layout()
+    assert layout is not None
+    if layout.hasHeightForWidth():
+        return layout.totalHeightForWidth(width)
+    return layout.totalSizeHint().height()
 
 
 def confirm(

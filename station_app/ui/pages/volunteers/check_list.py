@@ -72,9 +72,10 @@ class CheckList(QListWidget):
         super().resizeEvent(event)
         width = self.viewport().width() - tokens().px(8)
         words = max(map(self.fontMetrics().horizontalAdvance, self._words()), default=0)
-        columns = max(1, width // (words + tokens().px(32)))
+        columns = max(1, min(width // (words + tokens().px(32)), self.count()))
         lines = -(-self.count() // columns)
-        cell = QSize(width // columns, tokens().px(32))
+        side = width // columns if lines > 1 else min(width // columns, words + tokens().px(64))
+        cell = QSize(side, tokens().px(32))
         if cell != self.gridSize():
             self.setGridSize(cell)
             with QSignalBlocker(self):  # a size is data to Qt, and no tick
