@@ -46,7 +46,8 @@ def short_text(field: str, text: str, longest: int) -> str:
     """The text of a field in one line, without what nobody sees; raises TextLength."""
     tidy = " ".join(text.split())
     if not tidy.isprintable():
-        tidy = "".join(mark for mark in tidy if unicodedata.category(mark) not in _HIDDEN)
+        seen = "".join(mark for mark in tidy if unicodedata.category(mark) not in _HIDDEN)
+        tidy = " ".join(seen.split())
     if len(tidy) > longest:
         raise TextLength(field, len(tidy), longest)
     return tidy

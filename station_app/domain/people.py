@@ -180,7 +180,7 @@ def registration(draft: Draft, *, today: date, ages: AgeRules | None = None) -> 
         sex=sex,
         born_on=born_on,
         document=document,
-        area=short_text("area", given("area", draft.area), LONGEST_AREA),
+        area=_area(draft),
         phone=_phone(draft.phone),
         skills=_skills(draft.skills),
         service_classes=draft.service_classes,
@@ -217,7 +217,7 @@ def registration_problems(
     if document := ask("document_number", lambda: _document(draft, today)):
         ask("sex", lambda: _sex(draft, document))
         born_on = ask("born_on", lambda: _born_on(draft, document, today, ages))
-    ask("area", lambda: short_text("area", given("area", draft.area), LONGEST_AREA))
+    ask("area", lambda: _area(draft))
     ask("phone", lambda: _phone(draft.phone))
     ask("skills", lambda: _skills(draft.skills))
     ask("consent_on", lambda: _consent_on(draft, today))
@@ -289,6 +289,10 @@ def _born_on(draft: Draft, document: Document, today: date, ages: AgeRules) -> d
     if (age := age_on(born_on, today)) < ages.minimum:
         raise AgeBelow(age, ages.minimum)
     return born_on
+
+
+def _area(draft: Draft) -> str:
+    return given("area", short_text("area", draft.area, LONGEST_AREA))
 
 
 def _phone(text: str) -> str:

@@ -1,6 +1,5 @@
 """A table under its header: rows whose cells are asked for by our names of the fields."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -18,11 +17,11 @@ from station_app.sheets.errors import (
     LineInOtherEncoding,
 )
 from station_app.sheets.finding import Columns, Finder, Header, Profile
+from station_app.sheets.guards import without_guard
 from station_app.sheets.reading import FOUND, REQUIRED, Kind, Reading
 from station_app.sheets.tables import Opened, Table, opened
 from station_app.sheets.valueless import Valueless, valueless
 
-_GUARD: Final = re.compile(r"^'(?=[=+\-@\d'])")
 _COLUMNS: Final[Mapping[Kind, Columns]] = {"roster": "roster_columns", "paper": "paper_columns"}
 
 
@@ -41,8 +40,7 @@ class RawRow:
 
     def text(self, field: str) -> str:
         """The cell as it is shown, without spaces around or the sign that makes it text."""
-        text = shown(self.cell(field)).strip()
-        return _GUARD.sub("", text) if text.startswith("'") else text
+        return without_guard(shown(self.cell(field)).strip())
 
     def refuse(self, field: str, error: StationError) -> Refusal:
         """Refuse the row for this field, under the header as the file writes it."""

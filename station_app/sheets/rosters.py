@@ -1,6 +1,5 @@
 """Rosters of volunteers: each row becomes a registration or a refusal by row and column."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,11 +21,11 @@ from station_app.domain.profiles import CODED, NOTHING_TOLD, Profile
 from station_app.errors import Refusal, StationError
 from station_app.sheets.cells import day
 from station_app.sheets.errors import LabelUnknown
+from station_app.sheets.guards import parts_of
 from station_app.sheets.headers import HeadedSheet, RawRow, headed_sheet
 from station_app.sheets.reading import FOUND, Reading
 
 T = TypeVar("T")
-_APART: Final = re.compile(r"[、，,;；/|\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +175,7 @@ def _codes(known: CodeList, text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _parts(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in _APART.split(text) if part.strip())
+    return parts_of(text)
 
 
 _TOLD: Final[Mapping[str, Callable[[str], Any]]] = {
