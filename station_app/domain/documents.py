@@ -14,6 +14,7 @@ from functools import lru_cache
 from operator import mul
 from typing import Final
 
+from station_app.domain.check_digits import hong_kong_check, taiwan_check
 from station_app.errors import StationError
 
 
@@ -30,6 +31,9 @@ class DocumentKind(StrEnum):
     """Kinds of identity document. The codes are ours and stable; others' codes map to them."""
 
     RESIDENT_ID = "resident_id"
+    HK_ID = "hk_id"
+    MACAO_ID = "macao_id"
+    TAIWAN_ID = "taiwan_id"
     HK_MACAO_PERMIT = "hk_macao_permit"
     TAIWAN_PERMIT = "taiwan_permit"
     RESIDENCE_PERMIT = "residence_permit"
@@ -59,7 +63,7 @@ class DocumentLength(StationError):
 
 @dataclass(eq=False)
 class DocumentChecksum(StationError):
-    """The last character of the number does not agree with the seventeen before it (GB 11643)."""
+    """The last character of the number does not agree with those before it (GB 11643 for 18)."""
 
     number: str
     expected: str
@@ -109,6 +113,8 @@ class Document:
     @property
     def sex(self) -> Sex | None:
         """The sex the number states: odd sequence numbers are men's, even ones women's."""
+        if self.kind is DocumentKind.TAIWAN_ID:
+            return Sex(self.number[1])
         if not _CITIZEN.fullmatch(self.number):
             return None
         return Sex.MALE if int(self.number[16]) % 2 else Sex.FEMALE
@@ -127,6 +133,9 @@ _EIGHTEEN: Final = _Shape((18,), _CITIZEN, "18")
 _SHAPES: Final = {
     DocumentKind.RESIDENT_ID: _EIGHTEEN,
     DocumentKind.RESIDENCE_PERMIT: _EIGHTEEN,
+    DocumentKind.HK_ID: _Shape((8, 9), re.compile(r"[A-Z]{1,2}\d{6}[\dA]", re.ASCII), "8 / 9"),
+    DocumentKind.MACAO_ID: _Shape((8,), re.compile(r"[157]\d{7}", re.ASCII), "8"),
+    DocumentKind.TAIWAN_ID: _Shape((10,), re.compile(r"[A-Z][12]\d{8}", re.ASCII), "10"),
     # Permits of the older print carry two more digits that count renewals; they name nobody.
     DocumentKind.HK_MACAO_PERMIT: _Shape((9, 11), re.compile(r"[HM]\d{8}(?:\d\d)?"), "9"),
     DocumentKind.TAIWAN_PERMIT: _Shape((8, 10), re.compile(r"\d{8}(?:\d\d)?"), "8"),
@@ -143,6 +152,10 @@ _WEIGHTS: Final = tuple(2**place % 11 for place in range(17, 0, -1))
 _NOUGHTS: Final = ord("0") * sum(_WEIGHTS)
 _CHECK_DIGITS: Final = "10X98765432"
 _EARLIEST_YEAR: Final = 1880
+_CHECKS: Final = {
+    DocumentKind.HK_ID: hong_kong_check,
+    DocumentKind.TAIWAN_ID: taiwan_check,
+}
 _KEPT: Final = {DocumentKind.HK_MACAO_PERMIT: 9, DocumentKind.TAIWAN_PERMIT: 8}
 _CITIZENS: Final = (
     DocumentKind.RESIDENT_ID,
@@ -151,6 +164,8 @@ _CITIZENS: Final = (
     DocumentKind.HOUSEHOLD_REGISTER,
 )
 _FREE: Final = (DocumentKind.HOUSEHOLD_REGISTER, DocumentKind.MILITARY, DocumentKind.OTHER)
+_BRACKETED: Final = (DocumentKind.HK_ID, DocumentKind.MACAO_ID)
+_BRACKETS: Final = str.maketrans("", "", "()/")  # how the check digit is set apart on the card
 _SCIENTIFIC: Final = re.compile(r"\d+(?:[.,]\d+E[+-]?|E\+)\d+")
 _INVISIBLE: Final = re.compile("[\\s'‘’`\u200b\u200c\u200d\u2060\ufeff]+")
 _LIKE_X: Final = str.maketrans("×ХΧ✕✖", "XXXXX")
@@ -177,6 +192,8 @@ def check_document(kind: DocumentKind, number: str, *, today: date) -> Document:
         raise DocumentCharacters(kind, tidy)
     if _states_birth(kind, tidy):
         _check_citizen_number(tidy, today)
+    elif (check := _CHECKS.get(kind)) and tidy[-1] != (expected := check(tidy[:-1])):
+        raise DocumentChecksum(tidy, expected)
     return Document(kind, tidy[: _KEPT.get(kind)])
 
 
@@ -200,6 +217,8 @@ def masked(number: str) -> str:
 
 def _tidied(kind: DocumentKind, number: str) -> str:
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", number)).upper()
+    if kind in _BRACKETED:
+        text = text.translate(_BRACKETS)
     return text if kind in _FREE else text.replace("-", "").translate(_LIKE_X)
 
 

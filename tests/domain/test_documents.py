@@ -134,10 +134,19 @@ def test_a_letter_inside_a_resident_number_is_refused():
         (Kind.HOUSEHOLD_REGISTER, "0012345-6", "0012345-6"),
         (Kind.MILITARY, "南字第01234567号", "南字第01234567号"),
         (Kind.OTHER, "ab/12-3", "AB/12-3"),
+        (Kind.HK_ID, "a123456(3)", "A1234563"),
+        (Kind.HK_ID, "ＡＢ９８７６５４（３）", "AB9876543"),
+        (Kind.MACAO_ID, "5/123456/7", "51234567"),
+        (Kind.TAIWAN_ID, "a 123456789", "A123456789"),
     ],
 )
 def test_every_kind_keeps_its_number_in_one_form(kind, written, stored):
     assert check_document(kind, written, today=TODAY).number == stored
+
+
+def test_a_card_of_taiwan_states_the_sex_alone():
+    card = check_document(Kind.TAIWAN_ID, "A123456789", today=TODAY)
+    assert (card.born_on, card.sex) == (None, Sex.MALE)
 
 
 def test_a_permit_says_nothing_of_birth_date_or_sex():
@@ -170,6 +179,11 @@ def test_documents_that_carry_a_citizens_number_are_checked_as_one(kind, prefix)
         (Kind.PASSPORT, "E1", DocumentLength),
         (Kind.FOREIGN_PERMANENT, "811840198002291234", DocumentCharacters),
         (Kind.OTHER, "@", DocumentCharacters),
+        (Kind.HK_ID, "A123456(4)", DocumentChecksum),
+        (Kind.HK_ID, "A123456", DocumentLength),
+        (Kind.MACAO_ID, "21234567", DocumentCharacters),
+        (Kind.TAIWAN_ID, "A123456788", DocumentChecksum),
+        (Kind.TAIWAN_ID, "A323456789", DocumentCharacters),
     ],
 )
 def test_what_a_kind_never_looks_like_is_refused(kind, number, error):
