@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from uuid import UUID
+from typing import NamedTuple
 
 from station_app.clock import local
 from station_app.domain.attendance import Origin
@@ -66,32 +66,32 @@ class ReviewRules:
                 raise ReviewRulesOutOfRange(field, least, most)
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """A stay as far as the review goes; `planned` is its shift, where it belongs to one."""
+class Looked(NamedTuple):
+    """A stay as far as the review goes; where it belongs to a shift, with that shift's times."""
 
-    id: UUID
-    volunteer_id: UUID
+    id: str
+    volunteer_id: str
     day: date
     came_at: datetime
     left_at: datetime
     minutes: int
-    origin: Origin
+    origin: str
     entered_at: datetime
     entered_by: str
     registered_on: date
-    planned: tuple[datetime, datetime] | None
+    planned_from: datetime | None = None
+    planned_until: datetime | None = None
 
 
 def flags(
     stays: Sequence[Looked], rules: ReviewRules, calendar: Calendar
-) -> Mapping[UUID, tuple[Flag, ...]]:
+) -> Mapping[str, tuple[Flag, ...]]:
     """The flags of each stay that has any. `stays` are whole days, so that days can be summed."""
-    a_day = Counter[tuple[UUID, date]]()
+    a_day = Counter[tuple[str, date]]()
     by_clerk = Counter[tuple[str, date]]()
     for stay in stays:
         a_day[stay.volunteer_id, stay.day] += stay.minutes
-        if stay.origin is not Origin.CLOCKED:
+        if stay.origin != Origin.CLOCKED:
             by_clerk[stay.entered_by, stay.day] += 1
     twice = set(_overlapping(stays))
     days = {stay.day for stay in stays}
@@ -104,7 +104,7 @@ def flags(
             Flag.BEFORE_REGISTRATION: stay.day < stay.registered_on,
             Flag.OUTSIDE_SHIFT: _is_outside(stay),
             Flag.ENTERED_LATE: local(stay.entered_at).date() > due[stay.day],
-            Flag.ONE_CLERK: stay.origin is not Origin.CLOCKED
+            Flag.ONE_CLERK: stay.origin != Origin.CLOCKED
             and by_clerk[stay.entered_by, stay.day] >= rules.by_one_clerk,
             Flag.AT_NIGHT: _is_night(stay, rules),
         }
@@ -113,8 +113,8 @@ def flags(
     return found
 
 
-def _overlapping(stays: Iterable[Looked]) -> Iterator[UUID]:
-    last: dict[UUID, Looked] = {}
+def _overlapping(stays: Iterable[Looked]) -> Iterator[str]:
+    last: dict[str, Looked] = {}
     for stay in sorted(stays, key=lambda one: one.came_at):
         before = last.get(stay.volunteer_id)
         if before is not None and stay.came_at < before.left_at:
@@ -125,9 +125,9 @@ def _overlapping(stays: Iterable[Looked]) -> Iterator[UUID]:
 
 def _is_outside(stay: Looked) -> bool:
     """Whether none of it lies within its shift."""
-    if stay.planned is None:
+    begins, ends = stay.planned_from, stay.planned_until
+    if begins is None or ends is None:
         return False
-    begins, ends = stay.planned
     return stay.left_at <= begins or stay.came_at >= ends
 
 

@@ -5,11 +5,11 @@ way differs by place and season, so each limit is a setting, and a clerk may pas
 with a reason.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from station_app.clock import local
 from station_app.domain.people import age_on
@@ -233,9 +233,11 @@ class Needs:
         return int((self.ends_at - self.starts_at).total_seconds()) // 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """What is known of a person that matters here; `booked` are the shifts of the weeks around."""
+class Candidate(NamedTuple):
+    """What is known of a person that matters here; `booked` are the shifts of the weeks around.
+
+    Why no dataclass: to suggest people for one shift, all of the station's are made.
+    """
 
     name: str
     born_on: date
@@ -243,6 +245,7 @@ class Candidate:
     health: str = ""
     qualifications: Sequence[QualificationCard] = ()
     booked: Sequence[Booked] = ()
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,13 +259,25 @@ class Concern:
 
 def concerns(who: Candidate, needs: Needs, rules: RosterRules) -> tuple[Concern, ...]:
     """Everything that speaks against it, in the order of `Limit`; what is off is not told."""
-    found = []
-    for limit, errors in _ASKED.items():
-        weight = rules.weight(limit)
-        if weight is not Weight.OFF:
-            blocks = weight is Weight.BLOCK
-            found += [Concern(limit, error, blocks) for error in errors(who, needs, rules)]
-    return tuple(found)
+    return judge(needs, rules)(who)
+
+
+def judge(needs: Needs, rules: RosterRules) -> Callable[[Candidate], tuple[Concern, ...]]:
+    """What `concerns` says of one person after another, for a shift that stays the same."""
+    asked = [
+        (limit, errors, weight is Weight.BLOCK)
+        for limit, errors in _ASKED.items()
+        if (weight := rules.weight(limit)) is not Weight.OFF
+    ]
+
+    def told(who: Candidate) -> tuple[Concern, ...]:
+        return tuple(
+            Concern(limit, error, blocks)
+            for limit, errors, blocks in asked
+            for error in errors(who, needs, rules)
+        )
+
+    return told
 
 
 def slots_between(starts_at: datetime, ends_at: datetime, *, holiday: bool) -> frozenset[str]:
@@ -275,60 +290,72 @@ def slots_between(starts_at: datetime, ends_at: datetime, *, holiday: bool) -> f
     return frozenset(f"{day}{part}" for part in range(min(parts), max(parts) + 1))
 
 
-def _overlap(who: Candidate, needs: Needs, rules: RosterRules) -> Iterator[StationError]:
-    for other in who.booked:
-        both = min(other.ends_at, needs.ends_at) - max(other.starts_at, needs.starts_at)
-        if both > timedelta(minutes=rules.grace):
-            yield ExpectedElsewhere(who.name, other.post, other.starts_at, other.ends_at)
+def _overlap(who: Candidate, needs: Needs, rules: RosterRules) -> Sequence[StationError]:
+    if not who.booked:
+        return ()
+    grace = timedelta(minutes=rules.grace)
+    return [
+        ExpectedElsewhere(who.name, other.post, other.starts_at, other.ends_at)
+        for other in who.booked
+        if min(other.ends_at, needs.ends_at) - max(other.starts_at, needs.starts_at) > grace
+    ]
 
 
-def _qualification(who: Candidate, needs: Needs, _rules: RosterRules) -> Iterator[StationError]:
-    for kind in needs.qualifications:
-        if not holds_on(who.qualifications, kind, needs.day):
-            ends = [one.valid_until for one in who.qualifications if one.kind == kind]
-            lapsed = max((day for day in ends if day and day < needs.day), default=None)
-            yield NotQualified(who.name, kind, needs.day, lapsed)
+def _qualification(who: Candidate, needs: Needs, _rules: RosterRules) -> Sequence[StationError]:
+    return [
+        NotQualified(who.name, kind, needs.day, _lapsed(who, kind, needs.day))
+        for kind in needs.qualifications
+        if not holds_on(who.qualifications, kind, needs.day)
+    ]
 
 
-def _age(who: Candidate, needs: Needs, _rules: RosterRules) -> Iterator[StationError]:
-    age = age_on(who.born_on, needs.day)
+def _lapsed(who: Candidate, kind: str, day: date) -> date | None:
+    ends = (one.valid_until for one in who.qualifications if one.kind == kind)
+    return max((end for end in ends if end and end < day), default=None)
+
+
+def _age(who: Candidate, needs: Needs, _rules: RosterRules) -> Sequence[StationError]:
     least, most = needs.min_age, needs.max_age
-    if (least is not None and age < least) or (most is not None and age > most):
-        yield AgeOutside(who.name, age, least, most)
+    if least is None and most is None:
+        return ()
+    age = age_on(who.born_on, needs.day)
+    outside = (least is not None and age < least) or (most is not None and age > most)
+    return (AgeOutside(who.name, age, least, most),) if outside else ()
 
 
-def _health(who: Candidate, _needs: Needs, _rules: RosterRules) -> Iterator[StationError]:
-    if who.health:
-        yield HealthLimited(who.name, who.health)
+def _health(who: Candidate, _needs: Needs, _rules: RosterRules) -> Sequence[StationError]:
+    return (HealthLimited(who.name, who.health),) if who.health else ()
 
 
-def _availability(who: Candidate, needs: Needs, _rules: RosterRules) -> Iterator[StationError]:
-    missing = needs.slots - who.availability
-    if who.availability and missing:
-        yield NotAvailable(who.name, tuple(sorted(missing)))
+def _availability(who: Candidate, needs: Needs, _rules: RosterRules) -> Sequence[StationError]:
+    if not who.availability or needs.slots <= who.availability:
+        return ()
+    return (NotAvailable(who.name, tuple(sorted(needs.slots - who.availability))),)
 
 
-def _rest(who: Candidate, needs: Needs, rules: RosterRules) -> Iterator[StationError]:
-    for other in who.booked:
+def _rest(who: Candidate, needs: Needs, rules: RosterRules) -> Sequence[StationError]:
+    found: list[StationError] = []
+    for other in who.booked if rules.rest_minutes else ():
         between = max(needs.starts_at - other.ends_at, other.starts_at - needs.ends_at)
         minutes = int(between.total_seconds()) // 60
         if 0 <= minutes < rules.rest_minutes:
-            yield RestTooShort(who.name, other.post, minutes, rules.rest_minutes)
+            found.append(RestTooShort(who.name, other.post, minutes, rules.rest_minutes))
+    return found
 
 
-def _week(who: Candidate, needs: Needs, rules: RosterRules) -> Iterator[StationError]:
+def _week(who: Candidate, needs: Needs, rules: RosterRules) -> Sequence[StationError]:
     if rules.week_minutes is None:
-        return
+        return ()
     week = needs.day.isocalendar()[:2]
     same = (one for one in who.booked if local(one.starts_at).isocalendar()[:2] == week)
     served = sum(int((one.ends_at - one.starts_at).total_seconds()) // 60 for one in same)
-    if served + needs.minutes > rules.week_minutes:
-        yield WeekTooFull(who.name, served + needs.minutes, rules.week_minutes)
+    if served + needs.minutes <= rules.week_minutes:
+        return ()
+    return (WeekTooFull(who.name, served + needs.minutes, rules.week_minutes),)
 
 
-def _full(_who: Candidate, needs: Needs, _rules: RosterRules) -> Iterator[StationError]:
-    if needs.taken >= needs.most:
-        yield ShiftFull(needs.most)
+def _full(_who: Candidate, needs: Needs, _rules: RosterRules) -> Sequence[StationError]:
+    return (ShiftFull(needs.most),) if needs.taken >= needs.most else ()
 
 
 _ASKED = {

@@ -21,7 +21,7 @@ from station_app.domain.calendar import ONE_DAY
 from station_app.domain.closing import Month, MonthClosedAlready, MonthNotOver, MonthNotReady
 from station_app.services.hours import Period, counted
 from station_app.services.journal import journal_head
-from station_app.services.reviews import review_list
+from station_app.services.reviews import to_review
 
 
 class Change(StrEnum):
@@ -112,7 +112,7 @@ def close_list(unit: Unit, month: Month) -> CloseList:
     asked = select(func.count()).where(
         Supplement.state == "asked", Supplement.came_at >= begins, Supplement.came_at < ends
     )
-    unseen = len(review_list(unit, month.first, month.last))
+    unseen = to_review(unit, month.first, month.last)
     return CloseList(still_open, unseen, unit.session.scalars(asked).one())
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, String, func, select, type_coerce
 
 from station_app.data.models import Assignment, Post, Qualification, Shift, Volunteer
 from station_app.data.unit import Unit
@@ -59,33 +59,31 @@ def facts_of(unit: Unit, shift: Shift) -> ShiftFacts:
 
 def candidates(
     unit: Unit, first: date, last: date, *, people: Sequence[UUID] | None = None
-) -> dict[UUID, Candidate]:
-    """What is known of people for shifts between two days, in the order of their registration."""
-    columns = (
-        Volunteer.id,
-        Volunteer.name,
-        Volunteer.born_on,
-        Volunteer.availability,
-        Volunteer.health,
-    )
-    wanted = select(*columns).where(*ACTIVE).order_by(Volunteer.id)
+) -> dict[str, Candidate]:
+    """What is known of people for shifts between two days, in the order of their registration.
+
+    Keyed by the hexadecimal figures of their ids, as the database has them: to make ten thousand
+    UUIDs costs as much as all the rest.
+    """
+    known = (Volunteer.name, Volunteer.born_on, Volunteer.availability, Volunteer.health)
+    wanted = select(as_text(Volunteer.id), *known, Volunteer.area).where(*ACTIVE)
     if people is not None:
         wanted = wanted.where(Volunteer.id.in_(people))
     booked, held = _booked(unit, first, last, people), _held(unit, people)
-    told: dict[str, frozenset[str]] = {"": frozenset()}
+    told: dict[str, frozenset[str]] = {}
     found = {}
-    for one, name, born_on, availability, health in unit.session.execute(wanted):
+    rows = unit.session.execute(wanted.order_by(Volunteer.id))
+    for one, name, born_on, availability, health, area in rows:
         if availability not in told:
             told[availability] = frozenset(availability.split())
-        found[one] = Candidate(
-            name=name,
-            born_on=born_on,
-            availability=told[availability],
-            health=health,
-            qualifications=held.get(one, ()),
-            booked=booked.get(one, ()),
-        )
+        papers, shifts = held.get(one, ()), booked.get(one, ())
+        found[one] = Candidate(name, born_on, told[availability], health, papers, shifts, area)
     return found
+
+
+def as_text(column: Any) -> Any:
+    """A column of ids as the text that SQLite keeps."""
+    return type_coerce(column, String)
 
 
 def _facts(shift: Shift, post: Post, taken: int, holiday: bool) -> ShiftFacts:
@@ -113,9 +111,9 @@ def _taken(unit: Unit, shifts: Select[Any]) -> dict[UUID, int]:
 
 def _booked(
     unit: Unit, first: date, last: date, people: Sequence[UUID] | None
-) -> dict[UUID, list[Booked]]:
+) -> dict[str, list[Booked]]:
     wanted = (
-        select(Assignment.volunteer_id, Post.name, Shift.starts_at, Shift.ends_at)
+        select(as_text(Assignment.volunteer_id), Post.name, Shift.starts_at, Shift.ends_at)
         .join(Shift, Shift.id == Assignment.shift_id)
         .join(Post, Post.id == Shift.post_id)
         .where(
@@ -131,9 +129,9 @@ def _booked(
     return _grouped((one, Booked(post, begins, ends)) for one, post, begins, ends in found)
 
 
-def _held(unit: Unit, people: Sequence[UUID] | None) -> dict[UUID, list[QualificationCard]]:
+def _held(unit: Unit, people: Sequence[UUID] | None) -> dict[str, list[QualificationCard]]:
     row = Qualification
-    wanted = select(row.volunteer_id, row.kind, row.valid_from, row.valid_until)
+    wanted = select(as_text(row.volunteer_id), row.kind, row.valid_from, row.valid_until)
     wanted = wanted.where(row.voided_at.is_(None))
     if people is not None:
         wanted = wanted.where(row.volunteer_id.in_(people))
@@ -143,8 +141,8 @@ def _held(unit: Unit, people: Sequence[UUID] | None) -> dict[UUID, list[Qualific
     )
 
 
-def _grouped(pairs: Iterable[tuple[UUID, Any]]) -> dict[UUID, list[Any]]:
-    found: dict[UUID, list[Any]] = defaultdict(list)
+def _grouped(pairs: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = defaultdict(list)
     for one, value in pairs:
         found[one].append(value)
     return found

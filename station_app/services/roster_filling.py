@@ -17,11 +17,11 @@ from station_app.clock import at_desk
 from station_app.data.models import Assignment, Shift, Volunteer
 from station_app.data.unit import Office, Unit
 from station_app.domain.posts import check_range
-from station_app.domain.rosters import Candidate, Limit, RosterRules, concerns
+from station_app.domain.rosters import Candidate, Limit, RosterRules, judge
 from station_app.errors import Outcome, Refusal, StationError
 from station_app.rostering.filling import fill
 from station_app.rostering.problem import Filling, Place, Problem
-from station_app.services.roster_facts import STANDS, ShiftFacts, candidates, shift_facts
+from station_app.services.roster_facts import STANDS, ShiftFacts, as_text, candidates, shift_facts
 from station_app.services.rosters import assign
 from station_app.services.settings import roster_rules
 from station_app.services.suggestions import LATELY
@@ -72,10 +72,10 @@ class _Known:
     """What the books say, read in one snapshot."""
 
     shifts: Sequence[ShiftFacts]
-    people: Mapping[UUID, Candidate]
-    named: Mapping[UUID, tuple[str, str]]
-    before: Mapping[UUID, int]
-    fixed: frozenset[tuple[UUID, UUID]]
+    people: Mapping[str, Candidate]
+    named: Mapping[str, tuple[UUID, str, str]]
+    before: Mapping[str, int]
+    fixed: frozenset[tuple[UUID, str]]
     rules: RosterRules
 
 
@@ -115,11 +115,11 @@ def _known(unit: Unit, first: date, last: date, post_id: UUID | None) -> _Known:
     )
     if post_id is not None:
         wanted = wanted.where(Shift.post_id == post_id)
-    taken = select(Assignment.shift_id, Assignment.volunteer_id)
+    taken = select(Assignment.shift_id, as_text(Assignment.volunteer_id))
     fixed: Any = unit.session.execute(taken.where(Assignment.shift_id.in_(wanted), *STANDS))
     since = unit.now - LATELY
     served: Any = (
-        select(Assignment.volunteer_id, func.count())
+        select(as_text(Assignment.volunteer_id), func.count())
         .join(Shift, Shift.id == Assignment.shift_id)
         .where(Shift.starts_at.between(since, unit.now), *STANDS)
         .group_by(Assignment.volunteer_id)
@@ -128,14 +128,14 @@ def _known(unit: Unit, first: date, last: date, post_id: UUID | None) -> _Known:
     return _Known(
         shifts=tuple(shift_facts(unit, wanted).values()),
         people=candidates(unit, first, last),
-        named={one: (number, name) for one, number, name in named},
+        named={one.hex: (one, number, name) for one, number, name in named},
         before=dict(unit.session.execute(served).all()),
         fixed=frozenset((shift, who) for shift, who in fixed),
         rules=roster_rules(unit),
     )
 
 
-def _problem(known: _Known, ids: Sequence[UUID]) -> tuple[Problem, list[Counter[Limit]]]:
+def _problem(known: _Known, ids: Sequence[str]) -> tuple[Problem, list[Counter[Limit]]]:
     """The figures, and for each shift who is kept from it by what.
 
     Shifts of people outside of the stretch block the minutes beside them.
@@ -164,13 +164,12 @@ def _problem(known: _Known, ids: Sequence[UUID]) -> tuple[Problem, list[Counter[
 
 
 def _who_may(
-    known: _Known, shift: ShiftFacts, position: Mapping[UUID, int]
+    known: _Known, shift: ShiftFacts, position: Mapping[str, int]
 ) -> tuple[frozenset[int], Counter[Limit]]:
     """Nobody against whom anything speaks is asked by a program: warnings count like blocks."""
-    may, kept = set(), Counter[Limit]()
+    may, kept, against = set(), Counter[Limit](), judge(shift.needs, known.rules)
     for one, who in known.people.items():
-        told = concerns(who, shift.needs, known.rules)
-        limits = [concern.limit for concern in told if concern.limit is not Limit.FULL]
+        limits = [told.limit for told in against(who) if told.limit is not Limit.FULL]
         if limits and (shift.id, one) not in known.fixed:
             kept[limits[0]] += 1
         else:
@@ -180,15 +179,14 @@ def _who_may(
 
 def _proposal(
     known: _Known,
-    ids: Sequence[UUID],
+    ids: Sequence[str],
     problem: Problem,
     filling: Filling,
     against: Sequence[Counter[Limit]],
 ) -> RosterProposal:
     places = []
     for shift, person in sorted(filling.pairs - problem.fixed):
-        facts, who = known.shifts[shift], ids[person]
-        number, name = known.named[who]
+        facts, (who, number, name) = known.shifts[shift], known.named[ids[person]]
         places.append(Proposed(facts.id, who, number, name, facts.post, facts))
     lacks = tuple(
         Lack(facts, missing, len(place.may), kept)

@@ -58,7 +58,7 @@ class Expected:
 def what_speaks_against(unit: Unit, volunteer_id: UUID, shift_id: UUID) -> tuple[Concern, ...]:
     """Everything that warns or blocks, for a look before somebody is put on a shift."""
     shift = unit.session.get_one(Shift, shift_id)
-    who = candidates(unit, shift.day, shift.day, people=[volunteer_id])[volunteer_id]
+    who = candidates(unit, shift.day, shift.day, people=[volunteer_id])[volunteer_id.hex]
     return concerns(who, facts_of(unit, shift).needs, roster_rules(unit))
 
 

@@ -4,19 +4,21 @@ Why an order and no score: a clerk who phones from the top must see why this one
 one, and a sum of weights tells nobody anything. Same books, same order.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from heapq import nsmallest
 from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import func, select
 
 from station_app.clock import local
-from station_app.data.models import Assignment, Shift, Volunteer
+from station_app.data.models import Assignment, Attendance, Shift, Volunteer
 from station_app.data.unit import Unit
-from station_app.domain.rosters import Candidate, Concern, Needs, concerns
-from station_app.services.hours import Period, hours_by_person
-from station_app.services.roster_facts import candidates, facts_of
+from station_app.domain.rosters import Candidate, Concern, Needs, judge
+from station_app.services.hours import Period, counted
+from station_app.services.roster_facts import as_text, candidates, facts_of
 from station_app.services.settings import roster_rules
 from station_app.services.stations import find_own
 
@@ -49,31 +51,31 @@ def suggest(unit: Unit, shift_id: UUID, *, limit: int = 30) -> tuple[Suggestion,
     least, who lives near; then the order of registration.
     """
     shift = unit.session.get_one(Shift, shift_id)
-    facts, rules = facts_of(unit, shift), roster_rules(unit)
+    facts = facts_of(unit, shift)
     people = candidates(unit, shift.day, shift.day)
     for one in _on_it(unit, shift_id):
         people.pop(one, None)
-    minutes, asked, near = _served(unit), _asked(unit), _near(unit, facts.place)
+    minutes, asked, near = _served(unit), _asked(unit), _near(unit, facts.place, people)
+    told = judge(facts.needs, roster_rules(unit))
     ranked = []
     for one, who in people.items():
-        against = concerns(who, facts.needs, rules)
+        against = told(who)
         if not any(concern.blocks for concern in against):
             free, served, times = _is_free(who, facts.needs), minutes.get(one, 0), asked.get(one, 0)
-            order = (len(against), free is not True, served, times, one not in near)
+            order = (len(against), free is not True, served, times, who.area not in near)
             ranked.append((order, one, free, against))
-    ranked.sort(key=lambda found: found[:2])
-    best = ranked[:limit]
-    known = _known(unit, [found[1] for found in best])
+    best = nsmallest(limit, ranked, key=lambda found: found[:2])
+    known = _known(unit, [UUID(found[1]) for found in best])
     return tuple(
         Suggestion(
-            one,
+            known[one].id,
             known[one].number,
             known[one].name,
             known[one].phone,
             available=free,
             minutes=minutes.get(one, 0),
             asked=asked.get(one, 0),
-            near=one in near,
+            near=people[one].area in near,
             concerns=against,
         )
         for _order, one, free, against in best
@@ -84,38 +86,36 @@ def _is_free(who: Candidate, needs: Needs) -> bool | None:
     return needs.slots <= who.availability if who.availability else None
 
 
-def _on_it(unit: Unit, shift_id: UUID) -> list[UUID]:
-    wanted = select(Assignment.volunteer_id).where(
+def _on_it(unit: Unit, shift_id: UUID) -> list[str]:
+    wanted = select(as_text(Assignment.volunteer_id)).where(
         Assignment.shift_id == shift_id, Assignment.withdrawn_at.is_(None)
     )
     return list(unit.session.scalars(wanted))
 
 
-def _served(unit: Unit) -> dict[UUID, int]:
-    since = local(unit.now - LATELY).date()
-    return {one.volunteer_id: one.minutes for one in hours_by_person(unit, Period(first=since))}
-
-
-def _asked(unit: Unit) -> dict[UUID, int]:
-    counted = (
-        select(Assignment.volunteer_id, func.count())
-        .where(Assignment.assigned_at >= unit.now - LATELY)
-        .group_by(Assignment.volunteer_id)
-    )
-    rows: Any = unit.session.execute(counted).all()
+def _served(unit: Unit) -> dict[str, int]:
+    who = as_text(Attendance.volunteer_id)
+    lately = Period(first=local(unit.now - LATELY).date())
+    summed = select(who, func.sum(Attendance.minutes)).where(*counted(lately)).group_by(who)
+    rows: Any = unit.session.execute(summed).all()
     return dict(rows)
 
 
-def _near(unit: Unit, place: str) -> set[UUID]:
-    """Those whose area of residence is named by the place or by this station."""
+def _asked(unit: Unit) -> dict[str, int]:
+    who = as_text(Assignment.volunteer_id)
+    since = Assignment.assigned_at >= unit.now - LATELY
+    rows: Any = unit.session.execute(select(who, func.count()).where(since).group_by(who)).all()
+    return dict(rows)
+
+
+def _near(unit: Unit, place: str, people: Mapping[str, Candidate]) -> set[str]:
+    """Areas of residence that the place or the station's own name and address name."""
     station = find_own(unit)
     named = f"{place} {station.name} {station.address}" if station else place
-    areas = unit.session.scalars(select(Volunteer.area).where(Volunteer.area != "").distinct())
-    close = [area for area in areas if area in named]
-    return set(unit.session.scalars(select(Volunteer.id).where(Volunteer.area.in_(close))))
+    return {area for area in {who.area for who in people.values()} if area and area in named}
 
 
-def _known(unit: Unit, ids: list[UUID]) -> dict[UUID, Any]:
+def _known(unit: Unit, ids: list[UUID]) -> dict[str, Any]:
     shown = select(Volunteer.id, Volunteer.number, Volunteer.name, Volunteer.phone)
     found = unit.session.execute(shown.where(Volunteer.id.in_(ids)))
-    return {row.id: row for row in found}
+    return {row.id.hex: row for row in found}

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from station_app.data.models.kept import Kept
 
 _STANDS = text("voided_at IS NULL")
+_COUNTS = text("voided_at IS NULL AND left_at IS NOT NULL")
 _OPEN = text("left_at IS NULL AND voided_at IS NULL")
 
 
@@ -47,6 +48,15 @@ class Attendance(Kept, kw_only=True):
             postgresql_where=_STANDS,
         ),
         Index("attendance_by_day", "day", "came_at"),
+        # What counts is summed over days from the index alone.
+        Index(
+            "attendance_that_counts",
+            "day",
+            "volunteer_id",
+            "minutes",
+            sqlite_where=_COUNTS,
+            postgresql_where=_COUNTS,
+        ),
         Index("attendance_by_shift", "shift_id"),
         Index("attendance_by_volunteer", "volunteer_id"),
     )

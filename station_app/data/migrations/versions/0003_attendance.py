@@ -59,6 +59,14 @@ def upgrade() -> None:
     """Add the columns and the tables."""
     for table, name, kind in _COLUMNS:
         op.execute(f"ALTER TABLE {table} ADD COLUMN {name} {kind}")
+    counts = sa.text("voided_at IS NULL AND left_at IS NOT NULL")
+    op.create_index(
+        "attendance_that_counts",
+        "attendance",
+        ["day", "volunteer_id", "minutes"],
+        sqlite_where=counts,
+        postgresql_where=counts,
+    )
     _supplement()
     _month_close()
     _evaluation()
