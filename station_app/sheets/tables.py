@@ -127,7 +127,8 @@ def _sheet_tables(path: Path, book: CalamineWorkbook, names: Iterable[str]) -> I
         except CalamineError:
             raise NotASpreadsheet(path.name, "damaged") from None
         rows = partial(_numbered, sheet.iter_rows)
-        yield Table(name, "", sheet.total_height, rows, sheet.merged_cell_ranges or ())
+        total = sheet.end[0] + 1 if sheet.end else 0
+        yield Table(name, "", total, rows, sheet.merged_cell_ranges or ())
 
 
 def _numbered(rows: Callable[[], Iterator[Sequence[Cell]]]) -> Rows:
