@@ -44,7 +44,8 @@ _FIELDS: tuple[Field[PersonRow], ...] = (
 )
 
 
-def _list_options(parser: argparse.ArgumentParser) -> None:
+def find_option(parser: argparse.ArgumentParser) -> None:
+    """Only those whom a text finds."""
     parser.add_argument(
         "--find",
         metavar="TEXT",
@@ -131,6 +132,6 @@ def _add(call: Call) -> Facts:
 
 
 VERBS = (
-    Verb(("volunteers", "list"), N_("list volunteers with their hours"), _list, _list_options),
+    Verb(("volunteers", "list"), N_("list volunteers with their hours"), _list, find_option),
     Verb(("volunteers", "add"), N_("register one volunteer by hand"), _add, _add_options),
 )

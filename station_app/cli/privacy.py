@@ -1,9 +1,11 @@
-"""Verbs of personal data: erase it, see whose has been kept for long."""
+"""Verbs of personal data: erase it, see whose has been kept for long, let it leave as a file."""
 
 import argparse
+from pathlib import Path
 
 from station_app.cli.answers import Facts, Field, Listing
 from station_app.cli.kinds import count, labelled
+from station_app.cli.people import find_option
 from station_app.cli.reading import every_row
 from station_app.cli.verbs import Call, Verb
 from station_app.clock import today
@@ -18,9 +20,12 @@ from station_app.services.erasing import (
     record_numbered,
 )
 from station_app.services.lists import retention
+from station_app.services.lists.people import PeopleFilter
 from station_app.services.lists.retention import RetentionFilter, RetentionRow
+from station_app.services.people_files import SUFFIXES, export_people
 from station_app.services.settings import retention as usual
 from station_app.wording.erasing import cause_label, going, out_of_reach, staying
+from station_app.wording.people_files import exported_text
 from station_app.wording.values import day_text, hours_text, people_text
 
 GROUPS: dict[str, str] = {}
@@ -119,6 +124,47 @@ def _retention(call: Call) -> Listing[RetentionRow]:
     return Listing(_FIELDS, found, lambda rows: people_text(len(rows)))
 
 
+def _export_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", metavar="FILE", type=_table, help=_("where to write: a name in .xlsx or .csv")
+    )
+    parser.add_argument(
+        "--why", metavar="TEXT", required=True, help=_("what for; the journal keeps it")
+    )
+    parser.add_argument(
+        "--full-documents",
+        action="store_true",
+        help=_("document numbers whole; otherwise masked, and no import takes the file"),
+    )
+    find_option(parser)
+
+
+def _table(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() not in SUFFIXES:
+        raise argparse.ArgumentTypeError(_("name a file that ends in .xlsx or .csv"))
+    return path
+
+
+def _export(call: Call) -> Facts:
+    given = call.options
+    made = export_people(
+        call.office,
+        given.file,
+        whom=PeopleFilter(given.find),
+        why=given.why,
+        full_documents=given.full_documents,
+        task=call.task,
+    )
+    values = {
+        "file": str(made.path),
+        "people": made.people,
+        "left_out": made.left_out,
+        "full_documents": made.full_documents,
+    }
+    return Facts(values, [exported_text(made)])
+
+
 VERBS = (
     Verb(
         ("volunteers", "erase"),
@@ -131,5 +177,11 @@ VERBS = (
         N_("list who has not served for years"),
         _retention,
         _retention_options,
+    ),
+    Verb(
+        ("volunteers", "export"),
+        N_("write volunteers into a file, with the reason in the journal"),
+        _export,
+        _export_options,
     ),
 )

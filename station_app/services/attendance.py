@@ -174,8 +174,7 @@ def enter_stay(
     """
     require_consent(unit, who, Purpose.RECORD)
     span = checked_stay(span, unit.now)
-    if who.erased_at is not None and span.since > who.erased_at:
-        require_record(who)  # what was served before is still recorded (Order 67, art. 11)
+    require_record(who, served=span.since)
     day = local(span.since).date()
     require_free(unit, who, span)
     if span.until is None and (stay := open_stay(unit, who.id)):

@@ -1,8 +1,10 @@
 """Verbs of personal data: a look before, the erasure, who is kept for long."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from tests.cli.conftest import Shell
+from tests.helpers.clock import FixedClock
 
 
 def test_a_look_tells_what_goes_and_changes_nothing(
@@ -29,12 +31,25 @@ def test_an_erased_person_is_refused_a_second_time(
 
 
 def test_the_inactive_are_listed_after_so_many_years(
-    shell: Shell, add_volunteer: Callable[..., str]
+    shell: Shell, add_volunteer: Callable[..., str], clock: FixedClock
 ) -> None:
     number = add_volunteer()
-    shell.clock.forward(days=800)
+    clock.forward(days=800)
     assert shell.facts("volunteers", "retention")["items"] == []
     (row,) = shell.facts("volunteers", "retention", "--years", "2")["items"]
     assert (row["number"], row["last_on"], row["hours"]) == (number, None, 0.0)
     said = shell("volunteers", "retention", "--years", "60")
     assert said.code == 1
+
+
+def test_a_list_leaves_with_its_reason_and_masked_numbers(
+    shell: Shell, add_volunteer: Callable[..., str], tmp_path: Path
+) -> None:
+    add_volunteer()
+    add_volunteer("王芳", "99999919900305002X")
+    path = tmp_path / "名单.csv"
+    made = shell.facts("volunteers", "export", path, "--why", "上级要求", "--find", "李梅")
+    assert (made["people"], made["full_documents"]) == (1, False)
+    assert "999999198501020013" not in path.read_text("utf-8-sig")
+    assert shell("volunteers", "export", tmp_path / "a.pdf", "--why", "上级要求").code == 2
+    assert shell("volunteers", "export", path).code == 2

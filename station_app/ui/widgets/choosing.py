@@ -1,6 +1,6 @@
 """Where a file comes from or goes to: the system's own dialogs, without holding up the desk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -16,14 +16,13 @@ PDF: Final = "pdf"
 
 def choose_pdf_to_save(parent: QWidget, title: str, name: str, then: Then) -> QFileDialog:
     """Ask where to save a PDF, offering a name; a file that stands there is asked about."""
-    dialog = _dialog(parent, title, then)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setNameFilter(_("PDF files (*.pdf)"))
-    dialog.setDefaultSuffix(PDF)
-    dialog.selectFile(name)
-    dialog.open()
-    return dialog
+    return _to_save(parent, title, name, then, {PDF: _("PDF files (*.pdf)")})
+
+
+def choose_table_to_save(parent: QWidget, title: str, name: str, then: Then) -> QFileDialog:
+    """Ask where to save a table, as a workbook or as CSV."""
+    kinds = {"xlsx": _("Excel workbooks (*.xlsx)"), "csv": _("CSV files (*.csv)")}
+    return _to_save(parent, title, name, then, kinds)
 
 
 def choose_file(parent: QWidget, title: str, kinds: str, then: Then) -> QFileDialog:
@@ -57,6 +56,22 @@ class _Last:
     """The folder chosen last while the program runs; at first the clerk's documents."""
 
     folder = ""
+
+
+def _to_save(
+    parent: QWidget, title: str, name: str, then: Then, kinds: Mapping[str, str]
+) -> QFileDialog:
+    """Ask for a file to write; a name without an ending gets that of the kind that is chosen."""
+    dialog = _dialog(parent, title, then)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setNameFilters(list(kinds.values()))
+    endings = {words: ending for ending, words in kinds.items()}
+    dialog.filterSelected.connect(lambda words: dialog.setDefaultSuffix(endings[words]))
+    dialog.setDefaultSuffix(next(iter(kinds)))
+    dialog.selectFile(name)
+    dialog.open()
+    return dialog
 
 
 def _dialog(parent: QWidget, title: str, then: Then) -> QFileDialog:

@@ -1,4 +1,4 @@
-"""Erasing on the screen: look, type the number, done; and the list of the long inactive."""
+"""Personal data on the screen: erased after a look, listed after years, exported for a reason."""
 
 from datetime import date
 
@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from station_app.data.models import Erasure
 from station_app.services.attendance import check_in
+from station_app.services.lists.people import PeopleFilter
 from station_app.services.people import person_card
 from station_app.ui.pages.volunteers.erase_dialog import EraseDialog
+from station_app.ui.pages.volunteers.export_dialog import ExportDialog, Whom
 from station_app.ui.pages.volunteers.retention_dialog import RetentionDialog
 from station_app.ui.widgets.reason import ReasonDialog
 from tests.helpers.builders import a_post, a_volunteer, served
+from tests.helpers.choosing import name_file
 from tests.helpers.pairs import all_rows
-from tests.helpers.screen import focus, opened, press, typed
+from tests.helpers.screen import opened, press, typed
 
 ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
 
@@ -59,7 +62,7 @@ def test_by_keys_alone_the_number_must_be_typed_before_anything_goes(desk, offic
     press(ENTER)
     desk.settle()
     assert "这不是李梅的编号。" in told(dialog)
-    focus().selectAll()
+    dialog.number.selectAll()
     typed("260000013")
     press(ENTER)
     desk.settle()
@@ -98,3 +101,23 @@ def test_the_chosen_of_the_long_inactive_are_erased_with_one_reason(desk, office
     assert heard == ["共 2 条，全部办理。"]
     assert dialog.list.model.ids() == []
     assert {office.read(person_card, one).registration.area for one in (li, wang)} == {""}
+
+
+def test_the_chosen_rows_leave_as_a_file_for_a_reason_in_words(desk, office, room, qtbot, tmp_path):
+    li = a_volunteer(office)
+    a_volunteer(office, "王芳", 3)
+    heard = notices(desk)
+    ExportDialog(desk, room, PeopleFilter("李"), [str(li)]).open()
+    dialog = opened(room, ExportDialog)
+    assert [what for what, _words in dialog.whom.options()] == list(Whom)
+    dialog.whom.set_value(Whom.CHOSEN)
+    dialog.reason.set_value("")
+    dialog.primary.click()
+    assert dialog.words.property("problem")
+    dialog.words.set_value("消防演练")
+    dialog.primary.click()
+    name_file(qtbot, dialog, desk, tmp_path / "名单.csv")
+    assert heard == ["已导出 1 名志愿者：名单.csv。"]
+    text = (tmp_path / "名单.csv").read_text("utf-8-sig")
+    assert "李梅" in text
+    assert "王芳" not in text
