@@ -26,6 +26,7 @@ from station_app.ui.notices import Action
 from station_app.ui.pages.volunteers.columns import columns
 from station_app.ui.pages.volunteers.correcting import CorrectDialog
 from station_app.ui.pages.volunteers.duplicates import DuplicatesDialog
+from station_app.ui.pages.volunteers.export_dialog import ExportDialog
 from station_app.ui.pages.volunteers.importing import ImportDialog
 from station_app.ui.pages.volunteers.papers import print_consent_sheet
 from station_app.ui.pages.volunteers.person import PersonPage
@@ -42,7 +43,10 @@ from station_app.ui.widgets.tabs import Tabs
 Part = TypeVar("Part", TeamList, StarList)
 _TABLES = frozenset({"volunteer", "attendance"})
 _PARTS = ("people", "teams", "stars")
-_DIALOGS = {"duplicates": DuplicatesDialog, "inactive": RetentionDialog}
+_DIALOGS = {
+    "duplicates": DuplicatesDialog,
+    "inactive": RetentionDialog,
+}
 
 
 class VolunteersPage(Page):
@@ -170,6 +174,7 @@ class VolunteersPage(Page):
         self.more = MenuButton()
         blank = partial(print_consent_sheet, self.desk, self, None)
         self.more.add(_("Blank consent sheet…"), blank, icon="print")
+        self.more.add(_("Export…"), self._export, icon="export")
         self.more.add(_("Long inactive…"), lambda: self.reveal("inactive"), icon="clock")
         self._heads: dict[int, tuple[Button, ...]] = {0: (self.more, twice, bring, new)}
         for action in self._heads[0]:
@@ -177,8 +182,14 @@ class VolunteersPage(Page):
         keys = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_N)
         QShortcut(QKeySequence(keys), self).activated.connect(self._new)
 
+    def _export(self) -> None:
+        ExportDialog(self.desk, self, self._wanted(), self.list.selected()).open()
+
+    def _wanted(self) -> PeopleFilter:
+        return PeopleFilter(self.search.value(), in_now=self.presence.value())
+
     def _on_filters(self) -> None:
-        wanted = PeopleFilter(self.search.value(), in_now=self.presence.value())
+        wanted = self._wanted()
         self.list.set_filter(wanted, ranked=wanted.ranks)
 
     def _on_change(self, tables: frozenset[str]) -> None:
