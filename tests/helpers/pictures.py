@@ -15,5 +15,5 @@ def a_jpeg(width: int = 30, height: int = 40, colour: str = "#8aa4c8") -> bytes:
     """That picture as a JPEG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert an_image(width, height, colour).save(buffer, "JPEG")
+    assert an_image(width, height, colour).save(buffer, "JPEG")  # type: ignore[call-overload]
     return bytes(buffer.data().data())

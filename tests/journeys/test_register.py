@@ -24,6 +24,14 @@ from tests.helpers.screen import (
 )
 
 ENTER = Qt.Key.Key_Return
+TOLD = Profile(
+    ethnic_group="01",
+    address="演示路 1 号",
+    emergency_name="王芳",
+    emergency_phone="13900139000",
+    availability=("11", "12", "13", "22"),
+    languages=("英语", "手语"),
+)
 
 
 def cards(office):
@@ -41,6 +49,18 @@ def type_person(name, serial):
         press(ENTER)
     typed(a_registration(serial=serial).document.number)
     press(ENTER)
+
+
+def type_area_to_remark():
+    """Area, skills, two service classes, consent on paper, a photograph besides, a remark."""
+    for text in ("演示社区三区", "书法、急救"):
+        typed(text)
+        press(ENTER)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Space, ENTER):
+        press(key)
+    for key in (ENTER, Qt.Key.Key_Down, ENTER, Qt.Key.Key_Space, ENTER):
+        press(key)
+    typed("周末有空")
 
 
 def tell_more():
@@ -68,20 +88,7 @@ def test_a_volunteer_is_registered_by_keyboard_alone(desk, qtbot, office):
     assert focus() is dialog.form.fields["phone"], "sex and birth date follow from the number"
     typed("138 0013 8000")
     press(ENTER)
-    typed("演示社区三区")
-    press(ENTER)
-    typed("书法、急救")
-    press(ENTER)
-    press(Qt.Key.Key_Space)
-    press(Qt.Key.Key_Right)
-    press(Qt.Key.Key_Space)
-    press(ENTER)
-    press(ENTER)
-    press(Qt.Key.Key_Down)
-    press(ENTER)
-    press(Qt.Key.Key_Space)
-    press(ENTER)
-    typed("周末有空")
+    type_area_to_remark()
     press(Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(dialog.form.fold.is_open)
     desk.settle()
@@ -96,19 +103,10 @@ def test_a_volunteer_is_registered_by_keyboard_alone(desk, qtbot, office):
     assert (person.skills, person.service_classes) == (("书法", "急救"), ("2", "3"))
     assert (person.consent_on, person.consent_way) == (date(2026, 11, 2), ConsentWay.PAPER)
     assert person.remark == "周末有空"
-    assert person.profile == Profile(
-        ethnic_group="01",
-        address="演示路 1 号",
-        emergency_name="王芳",
-        emergency_phone="13900139000",
-        availability=("11", "12", "13", "22"),
-        languages=("英语", "手语"),
-    )
+    assert person.profile == TOLD
     held = office.read(consents_of, card.id).now
-    assert {purpose for purpose, one in held.items() if one.holds} == {
-        Purpose.RECORD,
-        Purpose.PHOTO,
-    }
+    agreed = {purpose for purpose, one in held.items() if one.holds}
+    assert agreed == {Purpose.RECORD, Purpose.PHOTO}
 
 
 def test_a_queue_is_registered_without_leaving_the_form(desk, qtbot, office):

@@ -142,12 +142,12 @@ class DialogFrame(QDialog):
         self._inner.setFixedWidth(self._width)
         tall = max(_height(self._inner, self._width), self._inner.sizeHint().height())
         self._scroll.setFixedHeight(tall)
-        whole = _height(self, self._width)
+        high = _height(self, self._width)
         room = int(self.screen().availableGeometry().height() * 0.92)
-        over = max(whole - room, 0)
-        self._scroll.setFixedHeight(tall - over)
-        bar = self._scroll.verticalScrollBar().sizeHint().width() if over else 0
-        self.setFixedSize(QSize(self._width + bar, whole - over))
+        beyond = max(high - room, 0)
+        self._scroll.setFixedHeight(tall - beyond)
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if beyond else 0
+        self.setFixedSize(QSize(self._width + bar, high - beyond))
         self._stay_in_sight()
 
     def _stay_in_sight(self) -> None:

@@ -29,6 +29,7 @@ from station_app.ui.widgets.showing import show_if
 
 _WIDTH, _HEIGHT = 96, 128
 _QUALITY: Final = 85
+_WHITE: Final = 0xFFFFFFFF  # what stands behind a transparent picture
 _READ_AT_MOST: Final = 2400  # pixels of the longer side: more is thrown away anyway
 
 
@@ -206,7 +207,7 @@ def portrait_of(image: QImage) -> bytes:
             Qt.TransformationMode.SmoothTransformation,
         )
     plain = QImage(cut.size(), QImage.Format.Format_RGB32)
-    plain.fill(Qt.GlobalColor.white)
+    plain.fill(_WHITE)
     painter = QPainter(plain)
     painter.drawImage(0, 0, cut)
     painter.end()
