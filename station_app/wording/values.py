@@ -63,6 +63,11 @@ def weekdays_text(weekdays: frozenset[int]) -> str:
     return _(", ").join(weekday_text(day) for day in sorted(weekdays))
 
 
+def born_text(day: date, *, erased: bool) -> str:
+    """A birth date; its year alone where the personal data was erased."""
+    return str(day.year) if erased else day_text(day)
+
+
 def in_a_row(one: str, other: str) -> str:
     """Two whole sentences, one after the other."""
     return _("{one} {other}").format(one=one, other=other)
