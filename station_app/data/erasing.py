@@ -7,7 +7,8 @@ it is merged. The file's own mark says that this is still to be done, in the tra
 erasure: a crash in between cannot leave it undone.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -57,6 +58,15 @@ def overwrite_lent(session: Session, lent: Lent) -> int:
     """Blank what entries say of a row while it held values of another one; how many."""
     then = JournalEntry.at.between(stamp(lent.since), stamp(lent.until))
     return _blank(session, _of(lent.row) & then & (JournalEntry.op != Op.ACCESS))
+
+
+@contextmanager
+def overwriting(session: Session) -> Iterator[None]:
+    """Let SQLite write noughts over what is deleted here: enough for pages of their own."""
+    connection = session.connection()
+    connection.exec_driver_sql("PRAGMA secure_delete = ON")
+    yield
+    connection.exec_driver_sql("PRAGMA secure_delete = OFF")
 
 
 def is_unswept(engine: Engine) -> bool:

@@ -4,6 +4,7 @@ from hashlib import sha256
 
 from sqlalchemy import delete, insert, select
 
+from station_app.data.erasing import overwriting
 from station_app.data.models import PICTURE, Volunteer
 from station_app.data.unit import Unit
 
@@ -31,4 +32,5 @@ def let_go(unit: Unit, who: Volunteer) -> None:
     unit.session.flush()
     others = select(Volunteer.id).where(Volunteer.photo == digest).limit(1)
     if unit.session.scalars(others).first() is None:
-        unit.session.execute(delete(PICTURE).where(PICTURE.c.sha256 == digest))
+        with overwriting(unit.session):
+            unit.session.execute(delete(PICTURE).where(PICTURE.c.sha256 == digest))

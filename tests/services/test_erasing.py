@@ -45,6 +45,7 @@ from station_app.services.people import (
     register,
     show_document,
 )
+from station_app.services.photos import drop_photo, keep_photo
 from station_app.services.search import best
 from station_app.services.snapshots import Selection
 from station_app.services.tasks import Task
@@ -52,6 +53,7 @@ from station_app.services.unmerging import obstacles, undo_merge
 from tests.helpers.builders import a_post, a_registration, a_volunteer, served
 from tests.helpers.clock import FixedClock
 from tests.helpers.pairs import a_stay, hours_of, two_with_stays, wish
+from tests.helpers.pictures import a_jpeg
 
 PHONE, OLD_PHONE, KIN = "13912345678", "13712345678", "13812345678"
 SECRETS = {
@@ -113,6 +115,15 @@ def test_no_byte_of_the_file_tells_what_was_erased(
     done = erase_people(office, [li], cause=Cause.REQUEST, note="", task=Task())
     assert (done.outcome.done, done.swept) == (1, True)
     assert in_files(places, secrets) == set()
+
+
+def test_a_dropped_photograph_is_overwritten_where_it_lay(office: Office, places: Places) -> None:
+    who = a_volunteer(office, purposes=frozenset({Purpose.PHOTO}))
+    face = a_jpeg()
+    office.write(keep_photo, who, face)
+    office.write(drop_photo, who)
+    office.close()
+    assert face[-200:] not in places.database.read_bytes()
 
 
 def test_a_crash_before_the_file_was_written_anew_is_made_good_at_the_next_opening(
