@@ -10,6 +10,7 @@ from station_app.i18n import _
 from station_app.ui.icons import pixmap
 from station_app.ui.theme import Size, Tone, tokens
 from station_app.ui.widgets import Button, Caption, Card, Words
+from station_app.ui.widgets.choosing import dropped_file
 
 
 class FilePane(QWidget):
@@ -40,12 +41,12 @@ class FilePane(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be dropped here."""
-        if dropped(event) is not None:
+        if dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take what was dropped."""
-        if (path := dropped(event)) is not None:
+        if (path := dropped_file(event)) is not None:
             event.acceptProposedAction()
             self.take(path)
 
@@ -67,11 +68,3 @@ class FilePane(QWidget):
         name, _kind = QFileDialog.getOpenFileName(self, _("Choose a list"), "", kinds)
         if name:
             self.take(Path(name))
-
-
-def dropped(event: QDropEvent) -> Path | None:
-    """The one local file somebody drops."""
-    urls = event.mimeData().urls()
-    if len(urls) == 1 and urls[0].isLocalFile():
-        return Path(urls[0].toLocalFile())
-    return None

@@ -107,13 +107,13 @@ class Choice(QComboBox):
     def set_options(self, options: Iterable[tuple[Any, str]]) -> None:
         """Offer other values; the present one stays chosen if it is among them."""
         kept = self.value()
-        self.blockSignals(True)
+        blocked = self.blockSignals(True)
         self.clear()
         self._values = []
         for value, words in options:
             self._values.append(value)
             self.addItem(words)
-        self.blockSignals(False)
+        self.blockSignals(blocked)
         self.set_value(kept)
         self.updateGeometry()
 

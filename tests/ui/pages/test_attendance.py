@@ -388,6 +388,7 @@ def test_a_typed_sheet_is_seen_first_and_then_entered(window, desk, office, tmp_
     window.page.start_import(path)
     desk.settle()
     dialog = opened(window, PaperImport)
+    assert dialog.reading.mapping.columns()["came"] == "签到时间"
     dialog.primary.click()
     desk.settle()
     assert stays_of(office) == []

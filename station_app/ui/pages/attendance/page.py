@@ -10,11 +10,12 @@ from station_app.clock import today
 from station_app.i18n import _
 from station_app.services.lists.posts import post_names
 from station_app.ui.desk import Desk
+from station_app.ui.importing import ImportsDialog
 from station_app.ui.pages.attendance.importing import PaperImport
 from station_app.ui.pages.attendance.records import Records
 from station_app.ui.pages.attendance.sheet_dialog import SheetDialog
 from station_app.ui.pages.attendance.sign_desk import SignDesk
-from station_app.ui.widgets import Button, Page
+from station_app.ui.widgets import Button, MenuButton, Page
 from station_app.ui.widgets.tabs import Tabs
 from station_app.wording.days import long_day
 
@@ -28,6 +29,9 @@ class AttendancePage(Page):
         super().__init__(desk, _("Attendance"))
         self.sheet = Button(_("Enter paper sheet…"), icon="edit")
         self.file = Button(_("Import file…"), icon="import")
+        self.more = MenuButton()
+        self.more.add(_("Earlier imports…"), self.show_imports, icon="import")
+        self.add_action(self.more)
         self.add_action(self.file)
         self.add_action(self.sheet)
         self.counter = SignDesk(desk)
@@ -81,6 +85,10 @@ class AttendancePage(Page):
     def start_import(self, path: Path | None = None) -> None:
         """Bring in typed sheets; of this file, where one is given already."""
         PaperImport(self.desk, self.window(), path).open()
+
+    def show_imports(self) -> None:
+        """The files that came in, each to be taken back."""
+        ImportsDialog(self.desk, self).open()
 
     def take(self, path: Path) -> None:
         """Bring in typed sheets that were dropped."""

@@ -22,6 +22,7 @@ from station_app.services.people import (
 )
 from station_app.services.portraits import Portrait, portrait
 from station_app.ui.desk import Desk
+from station_app.ui.importing import ImportsDialog
 from station_app.ui.notices import Action
 from station_app.ui.pages.volunteers.columns import columns
 from station_app.ui.pages.volunteers.correcting import CorrectDialog
@@ -45,6 +46,7 @@ _TABLES = frozenset({"volunteer", "attendance"})
 _PARTS = ("people", "teams", "stars")
 _DIALOGS = {
     "duplicates": DuplicatesDialog,
+    "imports": ImportsDialog,
     "inactive": RetentionDialog,
 }
 
@@ -93,7 +95,7 @@ class VolunteersPage(Page):
         """Show the person with this id; "new" registers somebody, "import" brings a list in.
 
         "teams" and "stars" show those parts, "duplicates" who may be registered twice,
-        "inactive" who has not served for years.
+        "imports" the files that came in, "inactive" who has not served for years.
         """
         if what in _DIALOGS:
             _DIALOGS[what](self.desk, self).open()
@@ -174,6 +176,7 @@ class VolunteersPage(Page):
         self.more = MenuButton()
         blank = partial(print_consent_sheet, self.desk, self, None)
         self.more.add(_("Blank consent sheet…"), blank, icon="print")
+        self.more.add(_("Earlier imports…"), lambda: self.reveal("imports"), icon="import")
         self.more.add(_("Export…"), self._export, icon="export")
         self.more.add(_("Long inactive…"), lambda: self.reveal("inactive"), icon="clock")
         self._heads: dict[int, tuple[Button, ...]] = {0: (self.more, twice, bring, new)}
