@@ -25,6 +25,7 @@ from station_app.domain.consents import (
 from station_app.domain.people import age_on
 from station_app.services.erased import require_record
 from station_app.services.pictures import let_go
+from station_app.services.records import records_of
 from station_app.services.settings import ages
 
 
@@ -56,7 +57,8 @@ def withdraw_consent(unit: Unit, volunteer_id: UUID, act: ConsentAct) -> None:
     A photograph whose consent is taken back is gone at once. Raises what `give_consent` raises.
     """
     if Purpose.PHOTO in _keep(unit, volunteer_id, act):
-        let_go(unit, unit.session.get_one(Volunteer, volunteer_id))
+        for record in records_of(unit, unit.session.get_one(Volunteer, volunteer_id)):
+            let_go(unit, record)
 
 
 def require_consent(unit: Unit, who: Volunteer, purpose: Purpose) -> None:

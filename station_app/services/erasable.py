@@ -26,6 +26,7 @@ from station_app.services import pictures
 from station_app.services.attendance import open_stay
 from station_app.services.merge_changes import as_text, changes_of
 from station_app.services.people import survivor_of
+from station_app.services.records import records_of
 
 _SHORTEST_SOUGHT = 5  # shorter texts stand in any sentence by chance
 
@@ -44,16 +45,6 @@ def erasable(unit: Unit, volunteer_id: UUID) -> Volunteer:
     if stay := open_stay(unit, who.id):
         raise StillIn(who.name, stay.came_at)
     return who
-
-
-def records_of(unit: Unit, who: Volunteer) -> list[Volunteer]:
-    """The record and the hidden ones of the same person."""
-    found = [who]
-    for one in found:
-        wanted = select(Volunteer).join(Merge, Merge.merged_id == Volunteer.id)
-        standing = wanted.where(Merge.survivor_id == one.id, Merge.undone_at.is_(None))
-        found += unit.session.scalars(standing.order_by(Volunteer.id))
-    return found
 
 
 def rows_beside(unit: Unit, who: Volunteer) -> list[Kept]:

@@ -33,12 +33,12 @@ from station_app.services.erasable import (
     lent_by,
     lost_in,
     reached,
-    records_of,
     reduce,
     rows_beside,
     values_of,
 )
 from station_app.services.hours import EVER, hours_by_person
+from station_app.services.records import records_of
 from station_app.services.tasks import Task
 
 

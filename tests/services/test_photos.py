@@ -10,8 +10,10 @@ from sqlalchemy import select
 from station_app.data.models import PICTURE, JournalEntry, Volunteer
 from station_app.data.unit import Office, Unit
 from station_app.domain.consents import Act, ConsentAct, ConsentLacking, ConsentWay, Purpose
+from station_app.domain.merging import MergeWish
 from station_app.domain.photos import PhotoUnreadable
 from station_app.services.consents import withdraw_consent
+from station_app.services.merging import merge_people
 from station_app.services.people import change_volunteer, person_card, register
 from station_app.services.photos import drop_photo, keep_photo, photo_of
 from tests.helpers.builders import a_registration, a_volunteer
@@ -89,6 +91,18 @@ def test_with_the_consent_goes_the_photo(office: Office, li: UUID, purpose: Purp
     )
     office.write(withdraw_consent, li, act)
     assert office.read(photo_of, li) is None
+    assert office.read(_kept) == set()
+
+
+def test_with_the_consent_go_the_photos_of_records_merged_into_one(
+    office: Office, li: UUID
+) -> None:
+    twice = a_volunteer(office, "李梅", 2, purposes=PHOTO)
+    office.write(keep_photo, li, FACE)
+    office.write(keep_photo, twice, OTHER)
+    office.write(merge_people, MergeWish(survivor_id=li, merged_id=twice, why="换过证件"))
+    act = ConsentAct(act=Act.WITHDRAWN, purposes=PHOTO, on=date(2026, 10, 25), way=ConsentWay.PAPER)
+    office.write(withdraw_consent, li, act)
     assert office.read(_kept) == set()
 
 
