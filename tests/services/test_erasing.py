@@ -84,6 +84,13 @@ def in_files(places: Places, texts: set[str]) -> set[str]:
     return {text for text in texts if text.encode() in held}
 
 
+def require_sound(unit: Unit) -> None:
+    """Raises what SQLite has against its own pages and its text index."""
+    check = text("INSERT INTO person_index(person_index, rank) VALUES ('integrity-check', 1)")
+    unit.session.execute(check)
+    assert unit.session.scalars(text("PRAGMA integrity_check")).all() == ["ok"]
+
+
 @pytest.fixture
 def li(office: Office) -> UUID:
     """李梅 with all that can be told of somebody, corrected once, and 2 hours of service."""
@@ -115,6 +122,8 @@ def test_no_byte_of_the_file_tells_what_was_erased(
     done = erase_people(office, [li], cause=Cause.REQUEST, note="", task=Task())
     assert (done.outcome.done, done.swept) == (1, True)
     assert in_files(places, secrets) == set()
+    assert [one.id for one in office.read(best, "李梅", 8)] == [li]
+    office.write(require_sound)
 
 
 def test_a_dropped_photograph_is_overwritten_where_it_lay(office: Office, places: Places) -> None:
@@ -172,7 +181,16 @@ def test_the_chain_stays_whole_and_blanks_are_explained(office: Office, li: UUID
     verdict = office.read(verify_journal)
     assert (verdict.broken, verdict.altered) == (None, ())
     assert verdict.blanked == count == 4
-    assert verdict.entries > said.entries
+    assert office.read(entries_after, said.head.seq) == [
+        ("volunteer", "E"),
+        ("consent", "E"),
+        ("erasure", "I"),
+    ]
+
+
+def entries_after(unit: Unit, seq: int) -> list[tuple[str, str]]:
+    wanted = select(JournalEntry.entity, JournalEntry.op).where(JournalEntry.seq > seq)
+    return [(entity, op) for entity, op in unit.session.execute(wanted.order_by(JournalEntry.seq))]
 
 
 def test_a_blank_that_no_erasure_explains_is_named(office: Office, li: UUID) -> None:
