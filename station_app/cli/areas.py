@@ -13,7 +13,7 @@ from station_app.cli.verbs import Verb
 HOMES: Final = {
     "setup": ("station",),
     "station": ("station",),
-    "volunteers": ("people", "privacy", "imports", "papers"),
+    "volunteers": ("people", "consents", "privacy", "imports", "papers"),
     "teams": ("teams",),
     "posts": ("posts",),
     "shifts": ("posts",),
@@ -21,6 +21,7 @@ HOMES: Final = {
     "hours": ("attendance",),
     "certificates": ("certificates",),
     "bundle": ("exchange",),
+    "imports": ("import_runs",),
     "journal": ("journal",),
     "settings": ("settings",),
     "codes": ("codes",),

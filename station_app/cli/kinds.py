@@ -14,6 +14,8 @@ from station_app.i18n import _
 from station_app.wording.labels import choices
 
 Choice = TypeVar("Choice", bound=StrEnum)
+_ROWS = re.compile(r"(\d{1,7})(?:-(\d{1,7}))?", re.ASCII)
+_MOST_ROWS = 1_048_576  # of a sheet
 _DAY_RANGE = re.compile(r"([1-7])-([1-7])")
 
 
@@ -63,6 +65,18 @@ def count(text: str) -> int:
     if not re.fullmatch(r"0*[1-9]\d{0,6}", plain, re.ASCII):
         raise argparse.ArgumentTypeError(_("write a number from 1 on"))
     return int(plain)
+
+
+def rows(text: str) -> frozenset[int]:
+    """Rows of a file as 3,5-7."""
+    found: set[int] = set()
+    for part in _plain(text).split(","):
+        span = _ROWS.fullmatch(part.strip())
+        if span is None:
+            raise argparse.ArgumentTypeError(_("write rows as 3,5-7"))
+        first, last = int(span[1]), int(span[2] or span[1])
+        found.update(range(first, min(last, first + _MOST_ROWS) + 1))
+    return frozenset(found)
 
 
 def code_of(name: ListName) -> Callable[[str], str]:

@@ -86,6 +86,12 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         help=choices_text("service_class"),
     )
     consent_options(parser)
+    parser.add_argument(
+        "--guardian", metavar="NAME", default="", help=_("the guardian who agreed for a child")
+    )
+    parser.add_argument(
+        "--guardian-phone", metavar="PHONE", default="", help=_("the guardian's telephone")
+    )
     parser.add_argument("--remark", default="", help=_("remark, kept at this desk only"))
 
 
@@ -99,6 +105,9 @@ def consent_options(parser: argparse.ArgumentParser) -> None:
         metavar="WAY",
         type=code_of("consent_way"),
         help=choices_text("consent_way"),
+    )
+    parser.add_argument(
+        "--witness", metavar="NAME", default="", help=_("who witnessed spoken consent")
     )
 
 
@@ -121,6 +130,9 @@ def _add(call: Call) -> Facts:
         service_classes=tuple(given.service_class),
         consent_on=given.consent_on,
         consent_way=consent_way(given),
+        consent_witness=given.witness,
+        guardian_name=given.guardian,
+        guardian_phone=given.guardian_phone,
         remark=given.remark,
     )
     person = registration(draft, today=today(call.clock))

@@ -46,6 +46,18 @@ class ImportBuiltOn(StationError):
 
 
 @dataclass(eq=False)
+class ImportUnknown(StationError):
+    """The books know no such import."""
+
+
+@dataclass(eq=False)
+class ProfileUnknown(StationError):
+    """No profile of this kind of file has this name."""
+
+    name: str
+
+
+@dataclass(eq=False)
 class ImportTakenBack(StationError):
     """The import was taken back already."""
 

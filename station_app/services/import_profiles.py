@@ -10,6 +10,7 @@ from sqlalchemy import Select, select
 from station_app.data.models import ImportProfile
 from station_app.data.unit import Unit
 from station_app.domain.fields import given, short_text
+from station_app.domain.importing import ProfileUnknown
 from station_app.sheets.finding import Profile
 from station_app.sheets.reading import Kind
 
@@ -41,6 +42,14 @@ def save_profile(unit: Unit, kind: Kind, name: str, columns: Mapping[str, str]) 
         row = unit.add(ImportProfile(kind=kind, name=name, columns=text))
     row.columns = text
     return row.id
+
+
+def find_profile(unit: Unit, kind: Kind, name: str) -> KeptProfile:
+    """The profile of that name; raises ProfileUnknown."""
+    for profile in profiles(unit, kind):
+        if profile.name == name.strip():
+            return profile
+    raise ProfileUnknown(name.strip())
 
 
 def drop_profile(unit: Unit, profile_id: UUID) -> None:

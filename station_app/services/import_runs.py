@@ -31,6 +31,7 @@ from station_app.domain.importing import (
     Blocking,
     ImportBuiltOn,
     ImportTakenBack,
+    ImportUnknown,
 )
 from station_app.domain.journal import Op
 from station_app.services.attendance import strike_out
@@ -116,7 +117,7 @@ def import_runs(unit: Unit) -> list[RunRow]:
 
 
 def take_back_preview(unit: Unit, run_id: UUID) -> TakeBackPreview:
-    """What taking an import back would do; raises ImportTakenBack, NoResultFound."""
+    """What taking an import back would do; raises ImportTakenBack, ImportUnknown."""
     run = _standing(unit, run_id)
     count = unit.session.scalars(select(func.count()).select_from(_rows(run).subquery())).one()
     blocked, first = _blocked(unit, run)
@@ -127,7 +128,7 @@ def take_back_import(unit: Unit, run_id: UUID) -> int:
     """Take back all that came in with a file: people are hidden, stays struck out; how many.
 
     The numbers of people taken back are never given again; the same file can come in once more.
-    Raises ImportBuiltOn, ImportTakenBack, NoResultFound.
+    Raises ImportBuiltOn, ImportTakenBack, ImportUnknown.
     """
     run = _standing(unit, run_id)
     blocked, first = _blocked(unit, run)
@@ -151,7 +152,9 @@ def _take_back(unit: Unit, row: Kept) -> None:
 
 
 def _standing(unit: Unit, run_id: UUID) -> ImportRun:
-    run = unit.session.get_one(ImportRun, run_id)
+    run = unit.session.get(ImportRun, run_id)
+    if run is None:
+        raise ImportUnknown
     if run.undone_at is not None:
         raise ImportTakenBack(run.file_name)
     return run

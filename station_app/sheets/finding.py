@@ -147,8 +147,10 @@ class Finder:
         raise ColumnUnknown(file, lacking, columns[lacking])
 
     def _profiled(self, header: Header) -> Header | None:
+        """The header as a profile reads it; one that reads less than is guessed is not meant."""
         for one in self._profiles:
-            if one.columns and set(one.columns.values()) <= set(header.titles):
+            fits = set(one.columns.values()) <= set(header.titles)
+            if fits and len(one.columns) >= max(len(header.columns), 1):
                 return self._with(header, one.columns, one.name)
         return None
 

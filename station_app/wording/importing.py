@@ -7,14 +7,39 @@ from station_app.domain.importing import (
     Blocking,
     ImportBuiltOn,
     ImportTakenBack,
+    ImportUnknown,
     LeftOut,
+    ProfileUnknown,
     RegisteredOtherwise,
 )
-from station_app.i18n import _
-from station_app.wording.merging import row_label
+from station_app.i18n import N_, _
+from station_app.services.import_likely import LikelyRow
+from station_app.sheets.reading import Kind
+from station_app.wording.merging import likelihood_label, row_label, traits_text
 from station_app.wording.people import field_label
 from station_app.wording.sentences import sentence
 from station_app.wording.values import day_text
+
+KINDS: dict[Kind, str] = {"roster": N_("Volunteers"), "paper": N_("Paper sheets")}
+
+
+def kind_text(kind: Kind) -> str:
+    """What kind of file came in: 志愿者, 纸质签到表."""
+    return _(KINDS[kind])
+
+
+def likely_text(row: LikelyRow) -> str:
+    """第 5 行 曾小梅 很可能是 曾晓梅（260000013）：一字之差；出生日期相同."""
+    first = row.others[0]
+    known = first.number or _("row {row}").format(row=first.row)
+    return _("Row {row}, {name}: {likelihood} {other} ({known}): {traits}").format(
+        row=row.row,
+        name=row.name,
+        likelihood=likelihood_label(row.likelihood),
+        other=first.name,
+        known=known,
+        traits=traits_text(first.traits),
+    )
 
 
 def blocking_text(blocking: Blocking) -> str:
@@ -74,3 +99,13 @@ def _built_on(error: ImportBuiltOn) -> str:
 @sentence.register
 def _taken_back(error: ImportTakenBack) -> str:
     return _("{file} was taken back already.").format(file=error.file)
+
+
+@sentence.register
+def _unknown(error: ImportUnknown) -> str:
+    return _("There is no such import. ./station imports list names all.")
+
+
+@sentence.register
+def _profile(error: ProfileUnknown) -> str:
+    return _("There is no column mapping named “{name}”.").format(name=error.name)

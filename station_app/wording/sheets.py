@@ -42,7 +42,7 @@ FOUND = {
     "other": N_("{file} is no spreadsheet. Choose an .xlsx, .xls, .ods or CSV file."),
 }
 
-_ENCODINGS = {
+ENCODINGS = {
     "utf-8": N_("UTF-8"),
     "utf-8-sig": N_("UTF-8 with mark"),
     "utf-16": N_("UTF-16"),
@@ -53,7 +53,7 @@ _ENCODINGS = {
 
 def encoding_name(encoding: str) -> str:
     """What an encoding is called: GB 18030 (GBK)."""
-    return _(_ENCODINGS[encoding]) if encoding in _ENCODINGS else encoding.upper()
+    return _(ENCODINGS[encoding]) if encoding in ENCODINGS else encoding.upper()
 
 
 @sentence.register

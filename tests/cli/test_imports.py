@@ -9,6 +9,7 @@ import pytest
 from station_app.demo import rosters
 from station_app.demo.signin import POSTS
 from tests.cli.conftest import SAMPLES, Shell
+from tests.helpers.builders import a_registration
 
 ROSTERS = ("roster.xlsx", "roster-utf8.csv", "roster-gb18030.csv")
 HEADER = "姓名,证件号码,居住区域,同意日期,同意方式\n"
@@ -48,7 +49,8 @@ def test_a_rehearsal_says_the_same_and_changes_nothing(shell: Shell) -> None:
     assert shell.facts("journal", "head") == head
     assert everybody(shell) == []
     done = shell.facts("volunteers", "import", SAMPLES / "roster.xlsx")
-    assert rehearsed | {"dry_run": False} == done
+    assert (rehearsed["run"], done["known"]) == (None, 5)
+    assert rehearsed | {"dry_run": False, "run": done["run"]} == done
 
 
 def test_refused_rows_come_back_to_be_corrected_and_imported_again(
@@ -149,3 +151,78 @@ def test_paper_stays_keep_the_file_and_row_they_come_from(
     (stay,) = shell.facts("attendance", "list")["items"]
     assert (stay["origin"], stay["evidence"]) == ("sheet", "十月签到表.csv#2")
     assert (stay["came_at"], stay["hours"]) == ("2026-10-09T09:00+08:00", 2.5)
+
+
+TWO_SHEETS = "谁,号,住\n李梅,999999198501020013,演示社区\n"
+
+
+def test_a_file_nobody_knows_is_looked_into_mapped_and_remembered(
+    shell: Shell, tmp_path: Path
+) -> None:
+    roster = tmp_path / "名单.csv"
+    roster.write_text(TWO_SHEETS, "gb18030")
+    looked = shell.facts("volunteers", "look-into", roster)
+    assert (looked["encoding"], looked["header_row"], looked["total"]) == ("gb18030", 1, 1)
+    assert (looked["columns"], looked["missing"]) == ({}, ["name", "document_number"])
+    columns = ("--column", "姓名=谁", "--column", "document_number=号", "--column", "area=住")
+    consent = ("--consent-on", "2026-10-01", "--consent-way", "口头", "--witness", "王芳")
+    words = ("volunteers", "import", roster, *consent)
+    assert shell.facts(*words, *columns, "--save-profile", "街道名单")["done"] == 1
+    again = shell("volunteers", "import", roster, *consent)
+    assert (again.code, "已在册 1 条" in again.out) == (0, True)
+    (profile,) = shell.facts("imports", "profiles")["items"]
+    assert profile["columns"] == {"name": "谁", "document_number": "号", "area": "住"}
+    shell.facts("imports", "drop-profile", "街道名单")
+    assert shell("volunteers", "import", roster, "--profile", "街道名单").code == 1
+
+
+def test_rows_like_somebody_known_are_told_and_may_be_left_out(
+    shell: Shell, add_volunteer: Callable[..., str], tmp_path: Path
+) -> None:
+    number = add_volunteer("曾晓梅")
+    roster = tmp_path / "名单.csv"
+    people = {
+        name: a_registration(serial=serial) for serial, name in ((493, "曾小梅"), (7, "王芳"))
+    }
+    lines = [f"{name},{who.document.number},东街,2026-10-01,签字" for name, who in people.items()]
+    roster.write_text(HEADER + "\n".join(lines), "utf-8")
+    told = shell("volunteers", "import", roster, "--dry-run")
+    assert f"曾晓梅（{number}）" in told.out
+    assert shell.facts("volunteers", "import", roster, "--dry-run")["likely"][0]["row"] == 2
+    answer = shell.facts("volunteers", "import", roster, "--leave-out", "2,7-9")
+    assert (answer["asked"], answer["done"]) == (2, 1)
+    assert [(one["row"], one["code"]) for one in answer["refused"]] == [(2, "left_out")]
+
+
+def test_an_import_is_listed_and_taken_back(shell: Shell) -> None:
+    answer = shell.facts("volunteers", "import", SAMPLES / "roster.xlsx")
+    (run,) = shell.facts("imports", "list")["items"]
+    assert (run["id"], run["file"], run["done"]) == (answer["run"], "roster.xlsx", answer["done"])
+    rehearsed = shell.facts("imports", "take-back", run["id"], "--dry-run")
+    assert (rehearsed["count"], rehearsed["blocked"]) == (answer["done"], 0)
+    assert len(everybody(shell)) == answer["done"]
+    shell.facts("imports", "take-back", run["id"])
+    assert everybody(shell) == []
+    again = shell("imports", "take-back", run["id"], "--json")
+    assert (again.code, again.facts["error"]["code"]) == (1, "import_taken_back")
+
+
+def test_an_import_in_use_is_not_taken_back(
+    shell: Shell, add_post: Callable[[str], None], tmp_path: Path
+) -> None:
+    answer = shell.facts("volunteers", "import", SAMPLES / "roster.xlsx")
+    for post in POSTS:
+        add_post(post)
+    shell.facts("attendance", "import", SAMPLES / "paper-sheets.xlsx")
+    said = shell("imports", "take-back", answer["run"], "--json")
+    assert (said.code, said.facts["error"]["code"]) == (1, "import_built_on")
+    assert "签到记录" in said.err
+    assert shell("imports", "take-back", "0" * 32).code == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("--leave-out", "二"), ("--encoding", "klingon"), ("--header-row", "0"), ("--column", "谁")],
+)
+def test_options_that_say_nothing_are_not_understood(shell: Shell, words: tuple[str, str]) -> None:
+    assert shell("volunteers", "import", SAMPLES / "roster.xlsx", *words).code == 2
