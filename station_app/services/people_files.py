@@ -24,6 +24,7 @@ from station_app.domain.documents import Document, masked
 from station_app.domain.journal import JSON
 from station_app.domain.people import Registration
 from station_app.i18n import language
+from station_app.places import Places
 from station_app.services.cards import registration_of
 from station_app.services.files import prepared
 from station_app.services.lists import people
@@ -72,7 +73,8 @@ def export_people(
     if not why.strip():
         raise ReasonMissing
     keys = _keys(office, whom)
-    with tempfile.TemporaryDirectory(dir=office.path.parent, prefix="export-") as folder:
+    scratch = Places(office.path.parent).temporary  # swept at the next start after a crash
+    with tempfile.TemporaryDirectory(dir=scratch, prefix="export-") as folder:
         part = Path(folder) / path.name
         with telling(office.path):
             count = write_people(

@@ -89,7 +89,7 @@ def test_a_file_that_cannot_lie_there_leaves_no_trace_beside_the_books(
     office: Office, tmp_path: Path
 ) -> None:
     a_volunteer(office)
-    before = sorted(office.path.parent.iterdir())
+    before = sorted(office.path.parent.rglob("*"))
     with pytest.raises(FolderMissing):
         export(office, tmp_path / "gone" / "a.csv")
     stopped = Task()
@@ -103,5 +103,5 @@ def test_a_file_that_cannot_lie_there_leaves_no_trace_beside_the_books(
             full_documents=True,
             task=stopped,
         )
-    assert sorted(office.path.parent.iterdir()) == before
+    assert sorted(office.path.parent.rglob("*")) == before
     assert office.read(noted) == []
