@@ -143,7 +143,7 @@ class DialogFrame(QDialog):
         tall = max(_height(self._inner, self._width), self._inner.sizeHint().height())
         self._scroll.setFixedHeight(tall)
         high = _height(self, self._width)
-        room = int(self.screen().availableGeometry().height() * 0.92)
+        room = int(self.screen().availableGeometry().height() * 0.94)
         beyond = max(high - room, 0)
         self._scroll.setFixedHeight(tall - beyond)
         bar = self._scroll.verticalScrollBar().sizeHint().width() if beyond else 0

@@ -81,7 +81,7 @@ class CheckList(QListWidget):
             with QSignalBlocker(self):  # a size is data to Qt, and no tick
                 for item in self._items():
                     item.setSizeHint(cell)
-        self.setFixedHeight(lines * cell.height() + tokens().px(16))
+        self.setFixedHeight(lines * cell.height() + tokens().px(12))
 
     def _add(self, code: str, words: str, *, checked: bool) -> None:
         item = QListWidgetItem(words)

@@ -82,8 +82,7 @@ class RegisterDialog(PersonForm):
         self._set_busy(False)
         self._forget()
         self.form.show_draft(carried_over(self.form.draft()))
-        self.form.fold.set_open(False)
-        self._known.forget()
+        self._begin_anew()
         self._afresh.hide()
         self.told.say(registered_text(person), Tone.OK)
         self.form.start()
@@ -102,11 +101,17 @@ class RegisterDialog(PersonForm):
     def _start_afresh(self) -> None:
         self._forget()
         self.form.show_draft(Draft(consent_on=today(self.desk.clock)))
-        self.form.fold.set_open(False)
-        self._known.forget()
+        self._begin_anew()
         self.told.say("")
         self._afresh.hide()
         self.form.start()
+
+    def _begin_anew(self) -> None:
+        """Nothing unfolded, and nobody meant."""
+        self.form.fold.set_open(False)
+        self._known.forget()
+        self._like = None
+        self._asked = self.form.document()
 
     def _on_edited(self) -> None:
         self.told.say("")
