@@ -8,10 +8,14 @@ from station_app.ui.widgets import Words
 
 
 class BusyPane(QWidget):
-    """A sentence and a bar."""
+    """A sentence and a bar.
+
+    It takes the keyboard, so that a second Enter of a quick hand presses nothing.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._title = Words()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -27,6 +31,7 @@ class BusyPane(QWidget):
     def begin(self, title: str) -> None:
         """Something new is under way."""
         self._title.setText(title)
+        self.setAccessibleName(title)
         self._bar.setRange(0, 0)
 
     def show_progress(self, done: int, total: int) -> None:

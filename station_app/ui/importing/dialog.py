@@ -88,10 +88,10 @@ class FileImport(DialogFrame):
 
     def reject(self) -> None:
         """Stop what is under way; close where nothing is."""
-        if self._task is None:
-            super().reject()
-        elif self._panes.currentWidget() is self.busy:
+        if self._task is not None and self._panes.currentWidget() is self.busy:
             self._task.cancel()
+        else:
+            super().reject()
 
     def _lay_out_steps(self, parent: QWidget) -> None:
         self._panes = QStackedWidget()
@@ -105,6 +105,8 @@ class FileImport(DialogFrame):
         self.add_button(self.save, left=True)
         self.add_button(self.undo, left=True)
         self.add_button(self.back)
+        QWidget.setTabOrder(self.cancel, self.back)
+        QWidget.setTabOrder(self.back, self.primary)
         self.body.setSpacing(12)
         self.body.addWidget(self.trail)
         self.body.addWidget(self._panes)
@@ -241,7 +243,7 @@ class FileImport(DialogFrame):
         self.busy.begin(title)
         self.primary.setEnabled(False)
         self.cancel.setText(_("Stop"))
-        self.cancel.setFocus()
+        self.busy.setFocus()
 
     def _end(self) -> None:
         self._task = None

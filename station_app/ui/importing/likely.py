@@ -16,6 +16,7 @@ from station_app.ui.theme import Tone
 from station_app.ui.widgets import Caption, Paragraph
 from station_app.wording.merging import likelihood_label, traits_text
 
+_TOLD: Final = 2
 _TONES: Final = {
     Likelihood.SURE: Tone.DANGER,
     Likelihood.LIKELY: Tone.WARN,
@@ -65,6 +66,8 @@ class LikelyList(QWidget):
         self._rows.all = rows
         self.list.open()
         self._how.setVisible(bool(rows))
+        if rows:
+            self.list.table.selectRow(0)
         self._tell()
 
     def fix(self) -> None:
@@ -92,13 +95,13 @@ class LikelyList(QWidget):
         return super().eventFilter(watched, event)
 
     def _turn(self) -> None:
-        chosen = [self._rows.all[int(place)].row for place in self.list.selected()]
+        chosen = {self._rows.all[int(place)].row for place in self.list.selected()}
         if self._fixed or not chosen:
             return
-        if self._out >= set(chosen):
-            self._out -= set(chosen)
+        if self._out >= chosen:
+            self._out -= chosen
         else:
-            self._out |= set(chosen)
+            self._out |= chosen
         self.list.table.viewport().update()
         self.changed.emit()
 
@@ -106,8 +109,8 @@ class LikelyList(QWidget):
         """All that the row with the keyboard may be, and why."""
         ids = self.list.selected()
         row = self._rows.all[int(ids[0])] if len(ids) == 1 else None
-        self._told.setText("\n".join(map(_other_text, row.others[1:3])) if row else "")
-        self._told.setVisible(bool(row and len(row.others) > 1))
+        self._told.setText("\n".join(map(_other_text, row.others[:_TOLD])) if row else "")
+        self._told.setVisible(row is not None)
 
     def _columns(self) -> tuple[Column[Any], ...]:
         def goes_in(row: LikelyRow) -> bool:
@@ -144,4 +147,4 @@ def _who(other: LikelyOther) -> str:
 
 
 def _other_text(other: LikelyOther) -> str:
-    return _("Also like {who}: {why}").format(who=_who(other), why=traits_text(other.traits))
+    return _("Like {who}: {why}.").format(who=_who(other), why=traits_text(other.traits))

@@ -29,8 +29,10 @@ class ColumnMapping(QWidget):
 
     changed = Signal()
 
-    def __init__(self, fields: Sequence[str], required: Sequence[str]) -> None:
+    def __init__(self, fields: Sequence[str], required: Sequence[str], after: QWidget) -> None:
+        """The keyboard comes here from `after`."""
         super().__init__()
+        self._after = after
         self._fields = tuple(fields)
         self._required = frozenset(required)
         self._header: tuple[str, ...] = ()
@@ -113,8 +115,8 @@ class ColumnMapping(QWidget):
         for place, field in enumerate(rest, start=len(first) + 1):
             self._place(place, field)
         show_if(self._absent, bool(rest))
-        choices = [self._rows[field][1] for field in (*first, *rest)]
-        for one, following in pairwise(choices):
+        stops = [self._after, *(self._rows[field][1] for field in (*first, *rest))]
+        for one, following in pairwise(stops):
             QWidget.setTabOrder(one, following)
 
     def _place(self, row: int, field: str) -> None:

@@ -47,8 +47,8 @@ class ReadingPane(QWidget):
         self.encoding = Choice()
         self.header_row = Choice()
         fields = [entry.code for entry in code_list(_COLUMNS[kind]).codes]
-        self.mapping = ColumnMapping(fields, REQUIRED[kind])
-        self.profile = ProfileBox(desk, kind, self.mapping.columns)
+        self.profile = ProfileBox(desk, kind, lambda: self.mapping.columns())
+        self.mapping = ColumnMapping(fields, REQUIRED[kind], self.profile.forget)
         self.preview = PreviewTable()
         self.notes = Banner(tone=Tone.INFO)
         self.body = QVBoxLayout(self)

@@ -58,7 +58,7 @@ class ImportsDialog(DialogFrame):
         super().__init__(
             parent,
             _("Earlier imports"),
-            primary=_("Take this import back…"),
+            primary=_("Take the chosen one back…"),
             kind=Kind.SECONDARY,
             cancel=_("Close"),
             width=wide,

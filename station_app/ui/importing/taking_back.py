@@ -20,7 +20,7 @@ from station_app.wording.importing import blocking_text
 from station_app.wording.values import moment_text
 
 _COLUMNS: Final[tuple[Column[Blocking], ...]] = (
-    Column(N_("In use since"), blocking_text, width=320, stretch=True),
+    Column(N_("Used since"), blocking_text, width=320, stretch=True),
 )
 
 
@@ -126,8 +126,8 @@ def _goes(preview: TakeBackPreview) -> str:
 
 def _blocked(preview: TakeBackPreview) -> str:
     told = ngettext(
-        "{blocked} of {count} rows is in use since. An import goes back as a whole or not at all.",
-        "{blocked} of {count} rows are in use since. An import goes back as a whole or not at all.",
+        "{blocked} of {count} rows has been used since. An import goes back whole or not at all.",
+        "{blocked} of {count} rows have been used since. An import goes back whole or not at all.",
         preview.blocked,
     )
     return told.format(blocked=f"{preview.blocked:,}", count=f"{preview.count:,}")

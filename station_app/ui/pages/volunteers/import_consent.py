@@ -24,7 +24,9 @@ class ListConsent(QWidget):
     def __init__(self, today: date) -> None:
         super().__init__()
         self.listed = Check(_("One signed list holds the consent of everybody in this file"))
-        self.lacking = Caption(_("The file tells nothing of consent."), Tone.WARN)
+        self.lacking = Caption(
+            _("It tells nothing of consent itself; without this no row goes in."), Tone.WARN
+        )
         self.form = Form(columns=3)
         self.on = self.form.add(
             "on", field_label("consent_on"), DateField(today, today), required=True
