@@ -11,6 +11,11 @@ def folded(name_key: str) -> str:
     return name_key.translate(_folding())
 
 
+def looks_like_another(name_key: str) -> bool:
+    """Whether any of its characters is written for another one."""
+    return not _folding().keys().isdisjoint(map(ord, name_key))
+
+
 def spellings(name_key: str, *, most: int = 200) -> tuple[str, ...]:
     """The ways in which desks may have written this name, itself first; at most so many."""
     groups = _groups()

@@ -1,6 +1,6 @@
 """Rows of a roster whose document is registered: what the file says otherwise than the books."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -8,15 +8,16 @@ from sqlalchemy import select
 from station_app.data.models import Volunteer
 from station_app.data.unit import Unit
 from station_app.domain.people import Registration
+from station_app.domain.profiles import Profile
 from station_app.domain.words import tidy_text
-from station_app.services.cards import columns_of
+from station_app.services.cards import TEXTS_APART
 from station_app.sheets.cells import is_blank
 from station_app.sheets.headers import RawRow
 
 _CHUNK: Final = 500
-_COMPARED: Final = frozenset(column.key for column in Volunteer.__table__.columns) - {
-    *("id", "rev", "number", "registered_on", "document_kind", "document_number"),
-}
+_TOLD: Final = frozenset(Profile.__slots__)
+_TEXTS: Final = ("skills", "languages")
+_COMPARED: Final = (_TOLD | frozenset(Registration.__slots__)) - {"document", "profile", "purposes"}
 
 
 def differing(unit: Unit, rows: Sequence[tuple[RawRow, Registration]]) -> list[tuple[str, ...]]:
@@ -42,19 +43,23 @@ def _stored(unit: Unit, people: Sequence[Registration]) -> dict[tuple[str, str],
 
 
 def _fields(
-    row: RawRow, person: Registration, stored: dict[tuple[str, str], Any]
+    row: RawRow, person: Registration, stored: Mapping[tuple[str, str], Any]
 ) -> tuple[str, ...]:
     books = stored.get((person.document.kind.value, person.document.number))
     if books is None:
         return ()
-    columns = columns_of(person)
-    stated = [name for name in row.sheet.columns if not is_blank(row.cell(name))]
     return tuple(
-        name
-        for name in stated
-        if name in _COMPARED and _plain(columns[name]) != getattr(books, name)
+        field
+        for field in row.sheet.columns
+        if field in _COMPARED
+        and not is_blank(row.cell(field))
+        and _value(person, field) != getattr(books, field)
     )
 
 
-def _plain(value: Any) -> Any:
-    return tidy_text(value) if isinstance(value, str) else value
+def _value(person: Registration, field: str) -> Any:
+    """A field as its column holds it."""
+    told = getattr(person.profile, field) if field in _TOLD else getattr(person, field)
+    if isinstance(told, tuple):
+        return (TEXTS_APART if field in _TEXTS else " ").join(told)
+    return tidy_text(told) if isinstance(told, str) else told

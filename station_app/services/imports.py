@@ -32,7 +32,7 @@ from station_app.errors import Outcome, Refusal, StationError
 from station_app.services.attendance import enter_stay
 from station_app.services.files import save
 from station_app.services.import_known import differing
-from station_app.services.import_likely import LikelyRow, likely_rows
+from station_app.services.import_likely import LikelyRow, last_known, likely_rows
 from station_app.services.import_runs import RunFile, keep_run, run_file
 from station_app.services.journal import journal_head
 from station_app.services.people import Registered, register_all, who_is_meant
@@ -187,25 +187,21 @@ def register_roster(
     unit: Unit, rows: Sequence[tuple[RawRow, Registration]], step: Step, file: RunFile
 ) -> Roster:
     """Register the people of a roster; where a document is known, the answer says what differs."""
-    people = [person for _, person in rows]
-    since = journal_head(unit).seq
-    likely = likely_rows(
-        unit, [(row.number, person) for row, person in rows], lambda: step(0, len(rows))
-    )
-    answers = register_all(unit, people, step)
-    known = {
-        row.number: place
-        for place, (row, _) in enumerate(rows)
-        if isinstance(answers[place], AlreadyRegistered)
-    }
-    for place, fields in zip(
-        known.values(), differing(unit, [rows[place] for place in known.values()]), strict=True
-    ):
+    since, upto = journal_head(unit).seq, last_known(unit)
+    answers = register_all(unit, [person for _, person in rows], step)
+    new: list[tuple[int, Registration]] = []
+    known: list[int] = []
+    for place, (row, person) in enumerate(rows):
+        if isinstance(answers[place], Registered):
+            new.append((row.number, person))
+        else:
+            known.append(place)
+    for place, fields in zip(known, differing(unit, [rows[one] for one in known]), strict=True):
         answer = answers[place]
         if fields and isinstance(answer, AlreadyRegistered):
             answers[place] = RegisteredOtherwise(answer.name, answer.number, fields)
-    run_id = keep_run(unit, file, len(rows) - len(known), since)
-    return Roster(answers, tuple(one for one in likely if one.row not in known), run_id)
+    likely = likely_rows(unit, new, upto, lambda: step(len(rows), len(rows)))
+    return Roster(answers, likely, keep_run(unit, file, len(new), since))
 
 
 def import_sheet(

@@ -33,7 +33,7 @@ def cell_text(text: str) -> str:
 
 def without_guard(text: str) -> str:
     """The text without the sign that makes it text."""
-    return _GUARD.sub("", text) if text.startswith("'") else text
+    return _GUARD.sub("", text)
 
 
 def parts_of(text: str) -> tuple[str, ...]:

@@ -40,7 +40,11 @@ class RawRow:
 
     def text(self, field: str) -> str:
         """The cell as it is shown, without spaces around or the sign that makes it text."""
-        return without_guard(shown(self.cell(field)).strip())
+        cell = self.cell(field)
+        if cell == "":
+            return ""
+        text = shown(cell).strip()
+        return without_guard(text) if text.startswith("'") else text
 
     def refuse(self, field: str, error: StationError) -> Refusal:
         """Refuse the row for this field, under the header as the file writes it."""
