@@ -13,7 +13,7 @@ from station_app.cli.verbs import Verb
 HOMES: Final = {
     "setup": ("station",),
     "station": ("station",),
-    "volunteers": ("people", "consents", "privacy", "imports", "papers"),
+    "volunteers": ("people", "privacy", "imports", "papers"),
     "teams": ("teams",),
     "posts": ("posts",),
     "shifts": ("posts",),
