@@ -16,6 +16,7 @@ class Sheet(StrEnum):
 
     RECORD = "record"
     CONSENT = "consent"
+    MONTH = "month"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

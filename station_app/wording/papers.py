@@ -2,12 +2,17 @@
 
 from datetime import date
 
+from station_app.domain.closing import Month
 from station_app.i18n import N_, _
 from station_app.papers.contents import Sheet
 from station_app.wording.certificates import in_file_name
 from station_app.wording.values import day_text
 
-_SHEETS = {Sheet.RECORD: N_("Record to sign"), Sheet.CONSENT: N_("Consent sheet")}
+_SHEETS = {
+    Sheet.RECORD: N_("Record to sign"),
+    Sheet.CONSENT: N_("Consent sheet"),
+    Sheet.MONTH: N_("Report of hours"),
+}
 
 
 def sheet_label(sheet: Sheet) -> str:
@@ -25,3 +30,8 @@ def consent_file(name: str, day: date) -> str:
     if not name:
         return _("Consent_blank.pdf")
     return _("Consent_{name}_{day}.pdf").format(name=in_file_name(name), day=day_text(day))
+
+
+def month_file(month: Month) -> str:
+    """时长报表_2026-10.pdf."""
+    return _("Hours_{month}.pdf").format(month=month)
