@@ -10,7 +10,9 @@
 - `body`: RFC 8785 JSON in UTF-8 of exactly these members, which stand in the standard's order:
   actor, at, clock_suspect, entity, epoch, image_hash, op, rev, row_id, seq, verb.
   `clock_suspect` is a JSON boolean, `rev` and `seq` are JSON integers, all others strings.
-  Image and salt are not in it, so both can be erased later and the chain stays whole.
+  Image and salt are not in it, so both can be erased later and the chain stays whole: the blank
+  entries of a row are explained by a later entry E of the same row. Its `rev` is 0 where the row
+  itself did not change and only its past was overwritten.
 - Hashes and the epoch are written as lower-case hexadecimal; `at` is RFC 3339 in UTC with three
   decimals and `Z`; `seq` runs 1, 2, 3 … in an epoch without gaps.
 

@@ -95,6 +95,8 @@ _COLUMNS: Final = {
 
 def headline(entry: HistoryEntry) -> str:
     """What was done, in a few words."""
+    if entry.op is Op.ERASE and entry.image.get("erased_at"):
+        return _("Personal data erased")
     if entry.op is Op.ERASE or (not entry.image and entry.op is not Op.ACCESS):
         return _("Earlier entry, erased")
     if entry.verb in _BY_VERB:

@@ -345,6 +345,19 @@ def test_what_an_undone_merge_lent_to_the_other_record_goes_too(
     assert (verdict.broken, verdict.altered) == (None, ())
 
 
+def test_what_came_in_with_an_import_taken_back_can_be_erased(
+    office: Office, places: Places
+) -> None:
+    who = a_volunteer(office, phone=PHONE)
+
+    def hide(unit: Unit) -> None:
+        unit.session.get_one(Volunteer, who).hidden_at = unit.now
+
+    office.write(hide)
+    erase_people(office, [who], cause=Cause.REQUEST, note="", task=Task())
+    assert in_files(places, {PHONE, PHONE[::-1]}) == set()
+
+
 def test_of_several_each_is_done_or_refused(office: Office) -> None:
     ids = served(office, "李梅", "王芳")
     office.write(check_in, ids[1], a_post(office, "巡河"))
