@@ -18,7 +18,7 @@ HOMES: Final = {
     "posts": ("posts",),
     "shifts": ("posts",),
     "attendance": ("attendance", "imports"),
-    "hours": ("attendance",),
+    "hours": ("attendance", "hours", "months"),
     "certificates": ("certificates",),
     "bundle": ("exchange",),
     "imports": ("import_runs",),
