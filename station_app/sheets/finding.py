@@ -100,16 +100,10 @@ class Finder:
     def _joined(
         self, first: Sequence[str], cells: Sequence[Cell]
     ) -> tuple[tuple[str, ...], dict[str, int]] | None:
-        """The titles of two header rows as one, None where the second is no header.
-
-        It is one when all it has are names of columns, and it adds some to the first.
-        """
+        """The titles of two header rows as one, None where the second is no header."""
         second = _titles(cells)
-        told = [title for title in second if title]
-        if len(told) < 2 or not all(map(self._meaning, told)):
-            return None
         alone = self._columns(first)
-        if not alone:
+        if not alone or not self._goes_on(alone, second):
             return None
         width = max(len(first), len(second))
         above, under = ((*row, *[""] * (width - len(row))) for row in (tuple(first), second))
@@ -124,6 +118,22 @@ class Finder:
             for group, title in pairs
         )
         return titles, found
+
+    def _goes_on(self, alone: Mapping[str, int], second: Sequence[str]) -> bool:
+        """Whether a row goes on with the header above it, whose columns alone are these.
+
+        It names columns, and where a person or a line would have what is required it has nothing,
+        or the same title in another language.
+        """
+        told = [title for title in second if title]
+        labels = [title for title in told if self._meaning(title)]
+        if len(labels) < 2:
+            return False
+        places = {field: alone[field] for field in self._required if field in alone}
+        if not places:
+            return len(labels) == len(told)
+        under = ((field, second[at]) for field, at in places.items() if at < len(second))
+        return all(not title or self._meaning(title) == field for field, title in under)
 
     def _columns(self, titles: Sequence[str]) -> dict[str, int]:
         found: dict[str, int] = {}

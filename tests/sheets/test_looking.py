@@ -198,6 +198,20 @@ def test_a_group_above_tells_whose_name_stands_below(tmp_path):
     assert (who.name, who.guardian_name, who.guardian_phone) == ("李梅", "李强", "15400000002")
 
 
+def test_a_second_header_row_may_have_titles_nobody_knows(tmp_path):
+    first = ["姓名", "身份证号", "联系", "", "同意", ""]
+    second = ["", "", "微信号", "居住区域", "同意日期", "同意方式"]
+    path = csv_file(tmp_path / "a.csv", first, second, LI)
+    assert look(path).header == ("姓名", "身份证号", *second[2:])
+    assert names(path) == ["李梅"]
+
+
+def test_a_person_without_a_name_is_no_header(tmp_path):
+    path = csv_file(tmp_path / "a.csv", HEADER, ["", "", *LI[2:]], LI)
+    assert (look(path).notes, names(path)) == ((), ["李梅"])
+    assert refused(path) == [(2, "姓名", "missing_field")]
+
+
 def test_a_header_in_both_languages_is_no_person(tmp_path):
     english = ["Name", "ID number", "Mobile", "Area", "Consent date", "Consent"]
     path = csv_file(tmp_path / "a.csv", HEADER, english, LI)
