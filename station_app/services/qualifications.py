@@ -17,6 +17,7 @@ from station_app.domain.qualifications import (
     QualificationGone,
     checked_qualification,
 )
+from station_app.services.erased import require_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,10 @@ class HeldQualification:
 def add_qualification(unit: Unit, volunteer_id: UUID, card: QualificationCard) -> UUID:
     """Enter a qualification somebody brought proof of; its key.
 
-    Raises MissingField, TextLength, QualificationEndsEarly, QualificationEntered.
+    Raises RecordErased, MissingField, TextLength, QualificationEndsEarly, QualificationEntered.
     """
     who = unit.session.get_one(Volunteer, volunteer_id)
+    require_record(who)
     card = checked_qualification(card)
     for row in _rows(unit, volunteer_id):
         if row.voided_at is None and _card(row) == card:
