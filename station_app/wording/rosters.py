@@ -6,6 +6,7 @@ from station_app.domain.rosters import (
     ExpectedAlready,
     ExpectedElsewhere,
     HealthLimited,
+    Limit,
     NeedsReason,
     NotAvailable,
     NotExpected,
@@ -19,6 +20,8 @@ from station_app.domain.rosters import (
     WeekTooFull,
 )
 from station_app.i18n import N_, _, ngettext
+from station_app.services.roster_filling import Lack
+from station_app.services.suggestions import Suggestion
 from station_app.wording.labels import label
 from station_app.wording.sentences import sentence
 from station_app.wording.values import clock_text, day_text, hours_text, moment_text
@@ -148,3 +151,59 @@ def _roster_rules_out_of_range(error: RosterRulesOutOfRange) -> str:
     return _("{field}: choose a figure from 0 to {most}.").format(
         field=_(FIGURES[error.field]), most=error.most
     )
+
+
+LIMITS = {
+    Limit.OVERLAP: N_("On another shift then"),
+    Limit.QUALIFICATION: N_("Not qualified"),
+    Limit.AGE: N_("Outside of the ages"),
+    Limit.HEALTH: N_("Limit of health"),
+    Limit.AVAILABILITY: N_("Did not offer this time"),
+    Limit.REST: N_("Too little rest"),
+    Limit.WEEK: N_("Week is full"),
+    Limit.FULL: N_("Shift is full"),
+}
+
+
+def limit_label(limit: Limit) -> str:
+    """What keeps somebody off a shift, in a few words."""
+    return _(LIMITS[limit])
+
+
+def staffing_text(expected: int, needed: int) -> str:
+    """2/3."""
+    return _("{expected}/{needed}").format(expected=expected, needed=needed)
+
+
+def reasons_text(one: Suggestion) -> str:
+    """Why somebody is suggested at this place, in one line."""
+    told = []
+    if one.available is not None:
+        told.append(_("offered this time") if one.available else _("offered other times"))
+    served = hours_text(one.minutes)
+    told.append(_("{hours} h in 90 days").format(hours=served))
+    told.append(
+        ngettext("asked once", "asked {count} times", one.asked).format(count=one.asked)
+        if one.asked
+        else _("not asked lately")
+    )
+    if one.near:
+        told.append(_("lives near"))
+    told += [limit_label(concern.limit) for concern in one.concerns]
+    return _(" · ").join(told)
+
+
+def lack_text(lack: Lack) -> str:
+    """Why a shift stays short, in one line."""
+    if lack.may:
+        told = ngettext(
+            "{count} person may serve here, but is needed elsewhere or at a limit",
+            "{count} people may serve here, but are needed elsewhere or at a limit",
+            lack.may,
+        )
+        return told.format(count=lack.may)
+    kept = sorted(lack.against.items(), key=lambda one: -one[1])
+    told = _(", ").join(
+        _("{limit}: {count}").format(limit=limit_label(limit), count=count) for limit, count in kept
+    )
+    return told or _("Nobody is registered")

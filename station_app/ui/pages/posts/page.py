@@ -11,6 +11,7 @@ from station_app.ui.desk import Desk
 from station_app.ui.notices import Action
 from station_app.ui.pages.posts.make_dialog import MakeDialog
 from station_app.ui.pages.posts.post_list import PostList
+from station_app.ui.pages.posts.roster import RosterTab
 from station_app.ui.pages.posts.shift_list import ShiftList
 from station_app.ui.widgets import Button, Kind, Page, Tone
 from station_app.ui.widgets.tabs import Tabs
@@ -30,9 +31,11 @@ class PostsPage(Page):
         self.add_action(self.new)
         self.posts = PostList(desk)
         self.shifts = ShiftList(desk)
+        self.roster = RosterTab(desk)
         self.tabs = Tabs()
         self.tabs.addTab(self.posts, _("Standing posts"))
         self.tabs.addTab(self.shifts, _("Shifts"))
+        self.tabs.addTab(self.roster, _("Roster"))
         self.body.addWidget(self.tabs, 1)
         self.new.clicked.connect(self.posts.new)
         self.make.clicked.connect(self._ask_month)

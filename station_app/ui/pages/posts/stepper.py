@@ -27,12 +27,13 @@ class RangeStepper(QWidget):
 
     changed = Signal()
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, stretch: Stretch = Stretch.MONTH) -> None:
         super().__init__()
         self._today = today
         self._day = today
         options = ((Stretch.MONTH, _("By month")), (Stretch.WEEK, _("By week")))
         self._stretch = Choice(options, name=_("Month or week"))
+        self._stretch.set_value(stretch)
         self._words = Words("")
         self._words.setMinimumWidth(tokens().px(176))
         back = IconButton("chevron-left", _("Before"))
