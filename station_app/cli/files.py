@@ -27,7 +27,7 @@ def reading_options(parser: argparse.ArgumentParser) -> None:
     """What is found by itself unless it is said."""
     parser.add_argument("--sheet", metavar="NAME", help=_("sheet of a workbook"))
     parser.add_argument(
-        "--encoding", metavar="NAME", type=_encoding, help=_("encoding of a CSV, such as gbk")
+        "--encoding", metavar="NAME", type=_encoding, help=_("encoding of a CSV, such as GBK")
     )
     parser.add_argument(
         "--header-row", metavar="ROW", type=_row, help=_("row of the header, from 1")
@@ -96,5 +96,5 @@ def _column(text: str) -> tuple[str, str]:
     fields = (code_list("roster_columns"), code_list("paper_columns"))
     found = next(filter(None, (one.find(field) for one in fields)), None)
     if not mark or not header.strip() or found is None:
-        raise argparse.ArgumentTypeError(_("write it as name=谁, the field before the header"))
+        raise argparse.ArgumentTypeError(_("write it as FIELD=HEADER, the field before its header"))
     return found, header.strip()

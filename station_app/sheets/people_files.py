@@ -33,11 +33,19 @@ class PersonInFile(Protocol):
     """One person as far as a file goes; `purposes` of the registration are those that hold."""
 
     @property
-    def number(self) -> str: ...
+    def number(self) -> str:
+        """The volunteer number."""
+        ...
+
     @property
-    def registered_on(self) -> date: ...
+    def registered_on(self) -> date:
+        """The day of registration."""
+        ...
+
     @property
-    def registration(self) -> Registration: ...
+    def registration(self) -> Registration:
+        """What was registered."""
+        ...
 
 
 def write_people(

@@ -47,7 +47,7 @@ ENCODINGS = {
     "utf-8-sig": N_("UTF-8 with mark"),
     "utf-16": N_("UTF-16"),
     "gb18030": N_("GB 18030 (GBK)"),
-    "big5hkscs": N_("Big5"),
+    "big5hkscs": N_("BIG5 (traditional)"),
 }
 
 

@@ -203,7 +203,7 @@ def test_hours_on_a_certificate_stay(office: Office, sheet: Imported, tmp_path: 
 
 
 def test_a_struck_out_stay_is_a_change(office: Office, sheet: Imported) -> None:
-    stay = office.read(lambda unit: unit.session.scalars(select(Attendance.id)).first())
+    stay = office.read(lambda unit: unit.session.scalars(select(Attendance.id).limit(1)).one())
     office.write(void_stay, stay, "看错了")
     with pytest.raises(ImportBuiltOn) as refusal:
         office.write(take_back_import, run_of(sheet))

@@ -13,7 +13,7 @@ from python_calamine import load_workbook
 
 from station_app.domain.codes import code_list
 from station_app.domain.people import Registration
-from station_app.sheets.people_files import write_people
+from station_app.sheets.people_files import FileKind, Language, write_people
 from station_app.sheets.rosters import person_of, read_roster
 from tests.helpers.builders import a_registration
 from tests.helpers.registrations import TODAY, people
@@ -30,7 +30,9 @@ class Somebody:
     registered_on: date = TODAY
 
 
-def written(folder: Path, who: list[Registration], kind: str, language: str = "zh_CN") -> Path:
+def written(
+    folder: Path, who: list[Registration], kind: FileKind, language: Language = "zh_CN"
+) -> Path:
     path = folder / f"people.{kind}"
     write_people(path, map(Somebody, who), kind=kind, language=language)
     return path
