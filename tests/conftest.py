@@ -1,6 +1,7 @@
 """What every test has: no screen, a settable clock, an office on a real file."""
 
 import os
+import shutil
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -19,6 +20,8 @@ from station_app.i18n import use
 from station_app.places import Places
 from station_app.services.stations import set_up
 from tests.helpers.clock import FixedClock
+
+NINE = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
 
 settings.register_profile(
     "small", max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -53,7 +56,7 @@ def _shipped_codes() -> Iterator[None]:
 @pytest.fixture
 def clock() -> FixedClock:
     """Monday 2 November 2026, nine in the morning at the desk."""
-    return FixedClock(datetime(2026, 11, 2, 1, 0, tzinfo=UTC))
+    return FixedClock(NINE)
 
 
 @pytest.fixture
@@ -62,9 +65,19 @@ def places(tmp_path: Path) -> Places:
     return Places(tmp_path / "data")
 
 
+@pytest.fixture(scope="session")
+def empty_books(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Books as a first start makes them: made once, copied for each test."""
+    places = Places(tmp_path_factory.mktemp("empty") / "data")
+    open_office(places, FixedClock(NINE), actor="演示经办人").close()
+    return places.database
+
+
 @pytest.fixture
-def new_office(places: Places, clock: FixedClock) -> Iterator[Office]:
+def new_office(places: Places, clock: FixedClock, empty_books: Path) -> Iterator[Office]:
     """An office whose station is not set up yet."""
+    places.data.mkdir()
+    shutil.copyfile(empty_books, places.database)
     office = open_office(places, clock, actor="演示经办人")
     yield office
     office.close()

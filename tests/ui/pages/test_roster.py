@@ -94,6 +94,7 @@ def test_the_program_fills_the_week_and_the_clerk_keeps_it(desk, office, tab, pe
     tab.fill.click()
     desk.settle()
     dialog = opened(tab.window(), FillDialog)
+    assert dialog.proposal is not None
     assert [one.facts.needs.day.day for one in dialog.proposal.places] == [3, 4, 5, 6]
     assert names(office) == [[]] * 5
     dialog.primary.click()
