@@ -20,6 +20,7 @@ from station_app.domain.documents import masked
 from station_app.errors import StationError
 
 LONGEST_NOTE: Final = 200
+DATA_ERASED: Final = "data_erased"  # why somebody is expected on a shift no more
 
 STAYS: Final = frozenset(
     {

@@ -12,7 +12,15 @@ from sqlalchemy import select
 
 from station_app.clock import local
 from station_app.data.erasing import Lent
-from station_app.data.models import Consent, Kept, Merge, Qualification, Volunteer
+from station_app.data.models import (
+    Assignment,
+    Consent,
+    Kept,
+    Merge,
+    Qualification,
+    Shift,
+    Volunteer,
+)
 from station_app.data.unit import Unit
 from station_app.domain.erasing import (
     BESIDE,
@@ -64,6 +72,17 @@ def reached(unit: Unit, who: Volunteer) -> list[Kept]:
     merges = select(Merge).where(Merge.survivor_id.in_(ids) | Merge.merged_id.in_(ids))
     found = unit.session.scalars(merges.order_by(Merge.id))
     return [*records, *found, *rows_beside(unit, who)]
+
+
+def places_to_come(unit: Unit, who: Volunteer) -> list[Assignment]:
+    """The shifts on which the person is still expected, or waits for a place."""
+    wanted = select(Assignment).join(Shift, Shift.id == Assignment.shift_id)
+    standing = wanted.where(
+        Assignment.volunteer_id == who.id,
+        Assignment.withdrawn_at.is_(None),
+        Shift.ends_at > unit.now,
+    )
+    return list(unit.session.scalars(standing.order_by(Assignment.id)))
 
 
 def lent_by(unit: Unit, records: Sequence[Volunteer]) -> list[Lent]:

@@ -24,7 +24,7 @@ from station_app.data.models import (
 from station_app.data.unit import Office, Unit
 from station_app.domain.attendance import VolunteerUnknown
 from station_app.domain.documents import DocumentKind, masked
-from station_app.domain.erasing import BESIDE, LONGEST_NOTE, Cause, emptied
+from station_app.domain.erasing import BESIDE, DATA_ERASED, LONGEST_NOTE, Cause, emptied
 from station_app.domain.fields import short_text
 from station_app.domain.journal import BLANK_IMAGE, Op
 from station_app.errors import Cancelled, Outcome, Refusal, StationError
@@ -32,6 +32,7 @@ from station_app.services.erasable import (
     erasable,
     lent_by,
     lost_in,
+    places_to_come,
     reached,
     reduce,
     rows_beside,
@@ -46,8 +47,9 @@ from station_app.services.tasks import Task
 class ErasurePreview:
     """What an erasure takes and leaves; `fields` are columns that hold something now.
 
-    `whole_papers` are the certificates whose frozen text shows the document in full. `bundles` left
-    the house already, the last on `bundled_on`.
+    `shifts` are those to come on which the person is expected, `whole_papers` the certificates
+    whose frozen text shows the document in full. `bundles` left the house already, the last on
+    `bundled_on`.
     """
 
     id: UUID
@@ -57,6 +59,7 @@ class ErasurePreview:
     merged: tuple[str, ...]
     consents: int
     qualifications: int
+    shifts: int
     entries: int
     document_kind: DocumentKind
     document_masked: str
@@ -106,6 +109,7 @@ def erasure_preview(unit: Unit, volunteer_id: UUID) -> ErasurePreview:
         merged=tuple(one.number for one in records[1:]),
         consents=sum(isinstance(row, Consent) for row in beside),
         qualifications=sum(isinstance(row, Qualification) for row in beside),
+        shifts=len(places_to_come(unit, who)),
         entries=_entries(unit, reached(unit, who)),
         document_kind=DocumentKind(who.document_kind),
         document_masked=masked(who.document_number),
@@ -132,6 +136,8 @@ def erase_person(unit: Unit, volunteer_id: UUID, *, cause: Cause, note: str) -> 
     note = short_text("note", note, LONGEST_NOTE)
     rows, records = reached(unit, who), records_of(unit, who)
     lost, lent = lost_in(records), lent_by(unit, records)
+    for place in places_to_come(unit, who):
+        place.withdrawn_at, place.withdrawn_reason = unit.now, DATA_ERASED
     unit.erasing(rows)
     for row in rows:
         reduce(unit, row)

@@ -22,6 +22,7 @@ from station_app.domain.rosters import (
     concerns,
 )
 from station_app.services.consents import require_consent
+from station_app.services.erased import require_record
 from station_app.services.roster_facts import STANDS, candidates, facts_of
 from station_app.services.settings import roster_rules
 
@@ -191,6 +192,7 @@ def _both(unit: Unit, volunteer_id: UUID, shift_id: UUID) -> tuple[Volunteer, Sh
         raise ShiftCalledOff(shift.starts_at)
     if shift.ends_at <= unit.now:
         raise ShiftOver(shift.ends_at)
+    require_record(who)
     require_consent(unit, who, Purpose.RECORD)
     stands = select(Assignment.id).where(
         Assignment.shift_id == shift.id,

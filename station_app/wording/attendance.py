@@ -22,6 +22,7 @@ from station_app.domain.attendance import (
     VolunteerAmbiguous,
     VolunteerUnknown,
 )
+from station_app.domain.erasing import DATA_ERASED
 from station_app.domain.importing import IMPORT_TAKEN_BACK
 from station_app.i18n import N_, _
 from station_app.wording.sentences import sentence
@@ -40,6 +41,7 @@ _VOID_REASONS = {
     MISENTERED: N_("Entered by mistake"),
     CORRECTED_BY_ANOTHER: N_("Replaced by a correction"),
     IMPORT_TAKEN_BACK: N_("Taken back with its file"),
+    DATA_ERASED: N_("Personal data erased"),
 }
 
 

@@ -51,6 +51,12 @@ def going(shown: ErasurePreview) -> Iterator[str]:
             "The numbers of {count} qualifications",
             shown.qualifications,
         ).format(count=shown.qualifications)
+    if shown.shifts:
+        yield ngettext(
+            "The place on {count} shift to come",
+            "The places on {count} shifts to come",
+            shown.shifts,
+        ).format(count=shown.shifts)
     yield ngettext(
         "What {count} entry of the journal says of it; the chain stays whole",
         "What {count} entries of the journal say of it; the chain stays whole",

@@ -12,7 +12,7 @@ from station_app.domain.journal import JSON, Op
 from station_app.i18n import N_, _
 from station_app.papers.contents import Sheet
 from station_app.services.person_history import HistoryEntry
-from station_app.wording.attendance import origin_label
+from station_app.wording.attendance import origin_label, void_reason_text
 from station_app.wording.certificates import kind_label, reason_text, state_label
 from station_app.wording.consents import purposes_text, way_label
 from station_app.wording.labels import (
@@ -161,6 +161,8 @@ def value_text(field: str, value: JSON) -> str:
             return origin_label(Origin(text))
         case "state":
             return state_label(State(text)) if text in set(State) else text
+        case "withdrawn_reason":
+            return void_reason_text(text)
         case "void_reason":
             return reason_text(text)
         case _:

@@ -37,6 +37,7 @@ from station_app.services.hours import EVER, total_minutes
 from station_app.services.journal import verify_journal
 from station_app.services.lists import people
 from station_app.services.lists.people import PeopleFilter
+from station_app.services.lists.posts import ShiftFilter, shift_ids
 from station_app.services.merging import merge_people
 from station_app.services.people import (
     change_volunteer,
@@ -46,6 +47,8 @@ from station_app.services.people import (
     show_document,
 )
 from station_app.services.photos import drop_photo, keep_photo
+from station_app.services.posts import make_shifts
+from station_app.services.rosters import assign, expected_on
 from station_app.services.search import best
 from station_app.services.snapshots import Selection
 from station_app.services.tasks import Task
@@ -305,6 +308,20 @@ def test_an_erased_person_is_no_longer_counted_as_registered(office: Office, li:
     assert office.read(head_count).registered == 2
     erase(office, li)
     assert office.read(head_count).registered == 1
+
+
+def test_the_person_is_taken_off_shifts_to_come_and_put_on_none_again(
+    office: Office, li: UUID
+) -> None:
+    week = (date(2026, 11, 2), date(2026, 11, 6))
+    office.write(make_shifts, *week)
+    _monday, *later = map(UUID, office.read(shift_ids, ShiftFilter(*week), None))
+    office.write(assign, li, later[0], override="室内岗位，无碍")
+    assert office.read(erasure_preview, li).shifts == 1
+    erase(office, li)
+    assert office.read(expected_on, later[0]) == ()
+    with pytest.raises(RecordErased):
+        office.write(assign, li, later[1])
 
 
 def test_whoever_is_in_is_not_erased(office: Office, clock: FixedClock, li: UUID) -> None:
