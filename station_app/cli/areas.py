@@ -13,10 +13,11 @@ from station_app.cli.verbs import Verb
 HOMES: Final = {
     "setup": ("station",),
     "station": ("station",),
-    "volunteers": ("people", "privacy", "imports", "papers"),
+    "volunteers": ("people", "consents", "privacy", "imports", "papers"),
     "teams": ("teams",),
     "posts": ("posts",),
     "shifts": ("posts",),
+    "roster": ("rosters",),
     "attendance": ("attendance", "imports"),
     "hours": ("attendance", "hours", "months"),
     "certificates": ("certificates",),

@@ -7,7 +7,7 @@ with a reason.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -51,6 +51,15 @@ class ExpectedAlready(StationError):
 
     name: str
     starts_at: datetime
+
+
+@dataclass(eq=False)
+class ShiftUnknown(StationError):
+    """The post has no shift on that day, or several; `starts` are their times."""
+
+    post: str
+    day: date
+    starts: tuple[time, ...]
 
 
 @dataclass(eq=False)

@@ -17,6 +17,7 @@ from station_app.domain.rosters import (
     ShiftCalledOff,
     ShiftFull,
     ShiftOver,
+    ShiftUnknown,
     WeekTooFull,
 )
 from station_app.i18n import N_, _, ngettext
@@ -36,6 +37,18 @@ FIGURES = {
 @sentence.register
 def _expected_already(error: ExpectedAlready) -> str:
     return _("{name} is on this shift already.").format(name=error.name)
+
+
+@sentence.register
+def _shift_unknown(error: ShiftUnknown) -> str:
+    if error.starts:
+        times = _(", ").join(f"{time:%H:%M}" for time in error.starts)
+        return _("“{post}” has several shifts on {day}: {times}. Say which.").format(
+            post=error.post, day=day_text(error.day), times=times
+        )
+    return _("“{post}” has no such shift on {day}. Make its shifts first.").format(
+        post=error.post, day=day_text(error.day)
+    )
 
 
 @sentence.register
