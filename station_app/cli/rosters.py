@@ -2,6 +2,7 @@
 
 import argparse
 from datetime import date, timedelta
+from pathlib import Path
 from uuid import UUID
 
 from station_app.cli.answers import Account, Facts, Field, Listing
@@ -10,9 +11,11 @@ from station_app.cli.posts import period
 from station_app.cli.verbs import Call, Verb
 from station_app.clock import local, today
 from station_app.i18n import N_, _, ngettext
+from station_app.services.files import save
 from station_app.services.lists.rosters import RosterShift, roster
 from station_app.services.meant import place_meant, shift_meant, volunteer_meant
 from station_app.services.roster_filling import RosterProposal, keep_roster, propose_roster
+from station_app.services.roster_papers import print_roster
 from station_app.services.rosters import assign, wait_for, withdraw_assignment
 from station_app.services.suggestions import Suggestion, suggest
 from station_app.wording.rosters import lack_text, reasons_text, staffing_text
@@ -107,6 +110,16 @@ def _fill_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--keep", action="store_true", help=_("give the places; else they are only proposed")
     )
+
+
+def _print_options(parser: argparse.ArgumentParser) -> None:
+    _period_options(parser)
+    parser.add_argument("--out", metavar="FILE", type=Path, required=True, help=_("PDF to write"))
+
+
+def _print(call: Call) -> Facts:
+    path = save(call.options.out, print_roster(call.office, *_days(call)))
+    return Facts({"file": str(path)}, [_("Saved as {path}.").format(path=path)])
 
 
 def _shift(call: Call) -> UUID:
@@ -214,5 +227,6 @@ VERBS = (
     ),
     Verb(("roster", "assign"), N_("expect somebody on a shift"), _assign, _assign_options),
     Verb(("roster", "withdraw"), N_("take somebody off a shift"), _withdraw, _withdraw_options),
+    Verb(("roster", "print"), N_("print the roster for the wall"), _print, _print_options),
     Verb(("roster", "fill"), N_("fill a stretch within limits, fairly"), _fill, _fill_options),
 )

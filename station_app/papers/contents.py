@@ -17,6 +17,7 @@ class Sheet(StrEnum):
     RECORD = "record"
     CONSENT = "consent"
     MONTH = "month"
+    ROSTER = "roster"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

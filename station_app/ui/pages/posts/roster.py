@@ -1,5 +1,6 @@
 """The roster of a week or a month: who is expected when, gaps in plain sight."""
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -8,11 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from station_app.clock import today
 from station_app.i18n import _, ngettext
 from station_app.services.lists.rosters import Roster, RosterShift, roster
+from station_app.services.roster_papers import print_roster
 from station_app.ui.desk import Desk
 from station_app.ui.pages.posts.roster_fill import FillDialog
 from station_app.ui.pages.posts.roster_grid import RosterGrid
 from station_app.ui.pages.posts.roster_panel import ShiftPanel
 from station_app.ui.pages.posts.stepper import RangeStepper, Stretch
+from station_app.ui.pages.volunteers.papers import Sheet, SheetDialog
 from station_app.ui.theme import Tone
 from station_app.ui.widgets import Badge, Button, EmptyState
 
@@ -27,6 +30,7 @@ class RosterTab(QWidget):
         self._desk = desk
         self.stepper = RangeStepper(today(desk.clock), Stretch.WEEK)
         self.gaps = Badge("")
+        self.print = Button(_("Print…"), icon="print")
         self.fill = Button(_("Fill…"), icon="check")
         self.grid = RosterGrid()
         self.panel = ShiftPanel(desk)
@@ -55,6 +59,7 @@ class RosterTab(QWidget):
         top.addWidget(self.stepper)
         top.addWidget(self.gaps)
         top.addStretch(1)
+        top.addWidget(self.print)
         top.addWidget(self.fill)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.grid)
@@ -75,6 +80,7 @@ class RosterTab(QWidget):
         self.grid.entered_cell.connect(self._on_enter)
         self.grid.dropped.connect(self.panel.give)
         self.fill.clicked.connect(self._ask_fill)
+        self.print.clicked.connect(self._print)
         self._desk.changed.connect(self._on_change)
 
     def _show(self, found: Roster) -> None:
@@ -116,6 +122,18 @@ class RosterTab(QWidget):
     def _on_change(self, tables: frozenset[str]) -> None:
         if tables & _TABLES:
             self.reload()
+
+    def _print(self) -> None:
+        first, last = self.stepper.value()
+        make = partial(print_roster, self._desk.office, first, last)
+        sheet = Sheet(
+            title=_("Roster"),
+            hint=_("For the wall: it names people, and no number or telephone of theirs."),
+            file_name=_("Roster {first}.pdf").format(first=first.isoformat()),
+            look=lambda _period: make(),
+            hand_out=lambda _period: make(),
+        )
+        SheetDialog(self._desk, self.window(), sheet).open()
 
     def _ask_fill(self) -> None:
         FillDialog(self._desk, self.window(), *self.stepper.value()).open()
