@@ -69,7 +69,7 @@ def _shift(shift: PrintedShift, labels: Mapping[str, Any]) -> dict[str, str]:
     if shift.lacking:
         people += labels["lacking"].format(shift.lacking)
     return {
-        "day": f"{shift.day.isoformat()} {labels['weekdays'][shift.day.weekday()]}",
+        "day": f"{shift.day:%m-%d} {labels['weekdays'][shift.day.weekday()]}",
         "time": f"{shift.begins:%H:%M}–{tomorrow}{shift.ends:%H:%M}",
         "post": shift.post,
         "place": shift.place,
