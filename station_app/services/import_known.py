@@ -21,39 +21,45 @@ _COMPARED: Final = (_TOLD | frozenset(Registration.__slots__)) - {"document", "p
 
 
 def differing(unit: Unit, rows: Sequence[tuple[RawRow, Registration]]) -> list[tuple[str, ...]]:
-    """For each row the fields in which it differs from the books, blank cells left out."""
+    """For each row the fields in which it differs from the books; blank cells say nothing."""
     found: list[tuple[str, ...]] = []
+    fields = [name for name in (rows[0][0].sheet.columns if rows else ()) if name in _COMPARED]
     for start in range(0, len(rows), _CHUNK):
         chunk = rows[start : start + _CHUNK]
-        stored = _stored(unit, [person for _, person in chunk])
-        found += [_fields(row, person, stored) for row, person in chunk]
+        stored = _stored(unit, [person for _, person in chunk], fields)
+        found += [_differing(row, person, fields, stored) for row, person in chunk]
     return found
 
 
-def _stored(unit: Unit, people: Sequence[Registration]) -> dict[tuple[str, str], Any]:
-    table = Volunteer.__table__
-    numbers = [person.document.number for person in people]
-    wanted = select(table).where(
-        table.c.document_number.in_(numbers),
-        table.c.hidden_at.is_(None),
-        table.c.erased_at.is_(None),
+def _stored(
+    unit: Unit, people: Sequence[Registration], fields: Sequence[str]
+) -> dict[tuple[str, str], Sequence[Any]]:
+    """These fields as the books have them, by document."""
+    table = Volunteer.__table__.c
+    document = (table.document_kind, table.document_number)
+    wanted = select(*document, *(table[field] for field in fields)).where(
+        table.document_kind.in_({person.document.kind.value for person in people}),
+        table.document_number.in_([person.document.number for person in people]),
+        table.hidden_at.is_(None),
+        table.erased_at.is_(None),
     )
     rows = unit.session.execute(wanted)
-    return {(row.document_kind, row.document_number): row for row in rows}
+    return {(kind, number): told for kind, number, *told in rows}
 
 
-def _fields(
-    row: RawRow, person: Registration, stored: Mapping[tuple[str, str], Any]
+def _differing(
+    row: RawRow,
+    person: Registration,
+    fields: Sequence[str],
+    stored: Mapping[tuple[str, str], Sequence[Any]],
 ) -> tuple[str, ...]:
     books = stored.get((person.document.kind.value, person.document.number))
     if books is None:
         return ()
     return tuple(
         field
-        for field in row.sheet.columns
-        if field in _COMPARED
-        and not is_blank(row.cell(field))
-        and _value(person, field) != getattr(books, field)
+        for field, kept in zip(fields, books, strict=True)
+        if _value(person, field) != kept and not is_blank(row.cell(field))
     )
 
 

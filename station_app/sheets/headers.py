@@ -25,6 +25,12 @@ from station_app.sheets.valueless import Valueless, valueless
 _COLUMNS: Final[Mapping[Kind, Columns]] = {"roster": "roster_columns", "paper": "paper_columns"}
 
 
+def text_of(cell: Cell) -> str:
+    """The cell as it is shown, without spaces around or the sign that makes it text."""
+    text = shown(cell).strip()
+    return without_guard(text) if text.startswith("'") else text
+
+
 @dataclass(frozen=True, slots=True)
 class RawRow:
     """One row as it stands in the file; fields are found through the header's columns."""
@@ -39,12 +45,8 @@ class RawRow:
         return self.cells[place] if 0 <= place < len(self.cells) else ""
 
     def text(self, field: str) -> str:
-        """The cell as it is shown, without spaces around or the sign that makes it text."""
-        cell = self.cell(field)
-        if cell == "":
-            return ""
-        text = shown(cell).strip()
-        return without_guard(text) if text.startswith("'") else text
+        """The text of a field's cell."""
+        return text_of(self.cell(field))
 
     def refuse(self, field: str, error: StationError) -> Refusal:
         """Refuse the row for this field, under the header as the file writes it."""

@@ -19,10 +19,10 @@ from station_app.domain.people import (
 )
 from station_app.domain.profiles import CODED, NOTHING_TOLD, Profile
 from station_app.errors import Refusal, StationError
-from station_app.sheets.cells import day
+from station_app.sheets.cells import Cell, day
 from station_app.sheets.errors import LabelUnknown
 from station_app.sheets.guards import parts_of
-from station_app.sheets.headers import HeadedSheet, RawRow, headed_sheet
+from station_app.sheets.headers import HeadedSheet, RawRow, headed_sheet, text_of
 from station_app.sheets.reading import FOUND, Reading
 
 T = TypeVar("T")
@@ -67,35 +67,22 @@ def person_of(
 
 
 def draft_of(row: RawRow) -> Draft:
-    """The row in a form's terms."""
-    kind = _read(row, "document_kind", _document_kind)
-    return Draft(
-        name=row.text("name"),
-        sex=_read(row, "sex", _sex),
-        born_on=_day(row, "born_on"),
-        document_kind=kind or DocumentKind.RESIDENT_ID,
-        document_number=row.text("document_number"),
-        area=row.text("area"),
-        phone=row.text("phone"),
-        skills=_parts(row.text("skills")),
-        service_classes=_read(row, "service_classes", _service_classes) or (),
-        consent_on=_day(row, "consent_on"),
-        consent_way=_read(row, "consent_way", _consent_way),
-        consent_witness=row.text("consent_witness"),
-        guardian_name=row.text("guardian_name"),
-        guardian_phone=row.text("guardian_phone"),
-        purposes=_read(row, "purposes", _purposes) or frozenset(),
-        remark=row.text("remark"),
-        profile=_profile(row),
-    )
-
-
-def _profile(row: RawRow) -> Profile:
+    """The row in a form's terms; only what its sheet has columns for is looked at."""
+    stated: dict[str, Any] = {}
     told: dict[str, Any] = {}
-    for field, meaning in _TOLD.items():
-        if field in row.sheet.columns and (found := _read(row, field, meaning)):
-            told[field] = found
-    return Profile(**told) if told else NOTHING_TOLD
+    cells, width = row.cells, len(row.cells)
+    for field, place in row.sheet.columns.items():
+        if place >= width or (cell := cells[place]) == "":
+            continue
+        known = _STATED if field in _STATED else _TOLD
+        if meaning := known.get(field):
+            try:
+                value = meaning(cell)
+            except StationError as error:
+                raise _Field(field, error) from None
+            if value is not None:
+                (stated if known is _STATED else told)[field] = value
+    return Draft(**stated, profile=Profile(**told) if told else NOTHING_TOLD)
 
 
 def _consenting(draft: Draft, consent: Consent | None) -> Draft:
@@ -111,21 +98,14 @@ def _consenting(draft: Draft, consent: Consent | None) -> Draft:
     )
 
 
-def _read(row: RawRow, field: str, meaning: Callable[[str], T]) -> T | None:
-    text = row.text(field)
-    if not text:
-        return None
-    try:
-        return meaning(text)
-    except StationError as error:
-        raise _Field(field, error) from None
+def _worded(meaning: Callable[[str], T]) -> Callable[[Cell], T | None]:
+    """What the text of a cell means; nothing where there is none."""
 
+    def read(cell: Cell) -> T | None:
+        text = text_of(cell)
+        return meaning(text) if text else None
 
-def _day(row: RawRow, field: str) -> date | None:
-    try:
-        return day(row.cell(field))
-    except StationError as error:
-        raise _Field(field, error) from None
+    return read
 
 
 def _document_kind(text: str) -> DocumentKind:
@@ -178,9 +158,20 @@ def _parts(text: str) -> tuple[str, ...]:
     return parts_of(text)
 
 
-_TOLD: Final[Mapping[str, Callable[[str], Any]]] = {
-    **{field: _coded(field) for field in CODED},
-    **dict.fromkeys(("address", "emergency_name", "emergency_phone", "health"), str),
-    "availability": _slots,
-    "languages": _parts,
+_STATED: Final[Mapping[str, Callable[[Cell], Any]]] = {
+    **dict.fromkeys(("name", "document_number", "area", "phone", "remark"), text_of),
+    **dict.fromkeys(("consent_witness", "guardian_name", "guardian_phone"), text_of),
+    **dict.fromkeys(("born_on", "consent_on"), day),
+    "document_kind": _worded(_document_kind),
+    "sex": _worded(_sex),
+    "skills": _worded(_parts),
+    "service_classes": _worded(_service_classes),
+    "consent_way": _worded(_consent_way),
+    "purposes": _worded(_purposes),
+}
+_TOLD: Final[Mapping[str, Callable[[Cell], Any]]] = {
+    **{field: _worded(_coded(field)) for field in CODED},
+    **dict.fromkeys(("address", "emergency_name", "emergency_phone", "health"), text_of),
+    "availability": _worded(_slots),
+    "languages": _worded(_parts),
 }
