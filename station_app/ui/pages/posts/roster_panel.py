@@ -99,7 +99,7 @@ class ShiftPanel(Card):
         for button in (self.off, self.other, self.change):
             acts.addWidget(button)
         acts.addStretch(1)
-        self.people.setFixedHeight(tokens().px(140))
+        self.people.setFixedHeight(tokens().px(112))
         self.body.setSpacing(8)
         self.body.addLayout(head)
         self.body.addWidget(self.people)
