@@ -2,16 +2,26 @@
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
 
 from station_app.certificates.fonts import NoGlyph, Style, setting
 from station_app.certificates.ink import Ink
-from station_app.certificates.layout import NoRoom, Page, set_words
+from station_app.certificates.layout import NoRoom, Page, Square, set_words
 from station_app.certificates.press import PROGRAM
 from station_app.domain.certificates import MissingGlyph, TextTooLong
 from station_app.papers.forms import Form
 from station_app.papers.pieces import Filling, Piece, height, pieces, stacked
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One paper of a file: a form filled in; `whose` names it, in outlines and in refusals."""
+
+    form: Form
+    filling: Filling
+    whose: str
 
 
 def printed(form: Form, filling: Filling, *, whose: str, author: str) -> bytes:
@@ -19,33 +29,54 @@ def printed(form: Form, filling: Filling, *, whose: str, author: str) -> bytes:
 
     Raises FontMissing, MissingGlyph and TextTooLong.
     """
-    try:
-        made = laid_out(form, filling)
-    except NoGlyph as missing:
-        raise MissingGlyph(whose, missing.character) from missing
-    except NoRoom as full:
-        raise TextTooLong(whose, full.text) from full
+    title = f"{form.title} {whose}"
+    return bound([Part(form, filling, whose)], title=title, subject=form.title, author=author)
+
+
+def bound(parts: Sequence[Part], *, title: str, subject: str, author: str) -> bytes:
+    """Several papers as one PDF, each counting its own pages; an outline leads to them.
+
+    Raises FontMissing, MissingGlyph and TextTooLong.
+    """
+    first = parts[0].form
     canvas = Canvas(
         io.BytesIO(),
-        pagesize=(form.width, form.height),
+        pagesize=(first.width, first.height),
         pageCompression=1,
         invariant=1,
         lang="zh-CN",
         initialFontName=setting(Style.TEXT).main.fontName,
     )
-    canvas.setTitle(f"{form.title} {whose}")
-    canvas.setSubject(form.title)
+    canvas.setTitle(title)
+    canvas.setSubject(subject)
     canvas.setAuthor(author)
     canvas.setCreator(PROGRAM)
     canvas.setProducer(PROGRAM)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.setViewerPreference("PrintScaling", "None")
-    ink = Ink(canvas._doc, form.colours)
+    for at, part in enumerate(parts):
+        if len(parts) > 1:
+            canvas.bookmarkPage(str(at), fit="XYZ", left=0, top=part.form.height, zoom=0)
+            canvas.addOutlineEntry(part.whose, str(at))
+        _put(canvas, part)
+    data: bytes = canvas.getpdfdata()
+    return data
+
+
+def _put(canvas: Canvas, part: Part) -> None:
+    try:
+        made = laid_out(part.form, part.filling)
+    except NoGlyph as missing:
+        raise MissingGlyph(part.whose, missing.character) from missing
+    except NoRoom as full:
+        raise TextTooLong(part.whose, full.text) from full
+    size = (part.form.width, part.form.height)
+    if canvas._pagesize != size:
+        canvas.setPageSize(size)
+    ink = Ink(canvas._doc, part.form.colours)
     for page in made:
         canvas.addLiteral(ink.page(page))
         canvas.showPage()
-    data: bytes = canvas.getpdfdata()
-    return data
 
 
 def laid_out(form: Form, filling: Filling) -> list[Page]:
@@ -66,6 +97,9 @@ def laid_out(form: Form, filling: Filling) -> list[Page]:
         values = {**filling.values, "page": str(at), "pages": str(len(made))}
         for words in (*form.every, *(form.later if at > 1 else ())):
             page.texts += set_words(words, values)
+        page.squares += [
+            Square(one.box, values[one.field]) for one in form.codes if values[one.field]
+        ]
     return made
 
 

@@ -59,12 +59,17 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of this name under a heading that every page repeats."""
+    """The rows of this name under a heading that every page repeats.
+
+    A `ruled` one is written into by hand: lines between its columns, rows `height` high at least.
+    """
 
     name: str
     columns: tuple[Column, ...]
     look: Look
     above: float
+    height: float
+    ruled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +105,18 @@ Block = Say | Fill | Table | Together | Only | Line | Turn
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code of this field on every page, left out where the field is empty."""
+
+    field: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """One version of one form: blocks that flow through `body`, and what stands at a fixed place.
 
-    `every` is for all pages, `later` for those after the first.
+    `every` and `codes` are for all pages, `later` for those after the first.
     """
 
     title: str
@@ -114,6 +127,7 @@ class Form:
     blocks: tuple[Block, ...]
     every: tuple[Words, ...]
     later: tuple[Words, ...]
+    codes: tuple[Code, ...]
     labels: Mapping[str, Any]
 
 
@@ -147,6 +161,7 @@ class _Reader:
             blocks=self.blocks(plain["blocks"]),
             every=tuple(map(self.words, plain["every"])),
             later=tuple(map(self.words, plain["later"])),
+            codes=tuple(Code(one["field"], self.box(one["box"])) for one in plain.get("codes", ())),
             labels=plain["labels"],
         )
 
@@ -187,7 +202,8 @@ class _Reader:
         """A table; columns set at the left share what the others leave."""
         columns = [Column(f, t, w * MM, align, False) for f, t, w, align in plain["columns"]]
         look = self.look(plain.get("look", "table"))
-        return Table(plain["table"], tuple(columns), look, above)
+        height, ruled = plain.get("height", 0.0) * MM, plain.get("ruled", False)
+        return Table(plain["table"], tuple(columns), look, above, height, ruled)
 
     def words(self, plain: Mapping[str, Any]) -> Words:
         """A text at a fixed place; it shrinks where it must."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from station_app.certificates.fonts import Style
 from station_app.certificates.layout import Page, Rule, set_line
@@ -160,30 +161,41 @@ class _Cell:
 def _listed(block: Table, width: float, filling: Filling) -> Iterator[Piece]:
     rows = filling.tables[block.name]
     grid = Grid(_spread(block.columns, width), block.look.size, block.look.leading)
-    heading = _row(grid, grid.heading, width, above=block.above)
+    edges = _edges(grid.columns) if block.ruled else ()
+    heading = _row(grid, grid.heading, edges, above=block.above)
     yield replace(heading, leads=True)
     for at, cells in enumerate(rows, 1):
         row = grid.row([(cells[column.field], Style.TEXT) for column in grid.columns])
-        yield _row(grid, row, width, head=heading, last=at == len(rows))
+        row = replace(row, height=max(row.height, block.height))
+        yield _row(grid, row, edges, head=heading, last=at == len(rows))
 
 
 def _row(
     grid: Grid,
     row: Row,
-    width: float,
+    edges: Sequence[float],
     *,
     above: float = 0.0,
     head: Piece | None = None,
     last: bool = False,
 ) -> Piece:
+    """One row; `edges` are how far from the left lines go down between the columns."""
+    width = sum(column.width for column in grid.columns)
+
     def put(page: Page, left: float, top: float) -> None:
         if head is None:
             page.rules.append(Rule(left, top, left + width, top, _STRONG, "line"))
         grid.place(page, left, top, row)
         below, strength = top - row.height, _STRONG if last else _FINE
         page.rules.append(Rule(left, below, left + width, below, strength, "line"))
+        page.rules += [Rule(left + x, top, left + x, below, _FINE, "line") for x in edges]
 
     return Piece(row.height, put, above, head=head)
+
+
+def _edges(columns: Sequence[Column]) -> tuple[float, ...]:
+    """Both sides of every column, from the left."""
+    return tuple(accumulate((column.width for column in columns), initial=0.0))
 
 
 def _spread(columns: Sequence[Column], width: float) -> list[Column]:
