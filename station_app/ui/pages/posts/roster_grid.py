@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station_app.i18n import _
+from station_app.i18n import _, ngettext
 from station_app.services.lists.rosters import Roster, RosterShift
 from station_app.ui.tables.delegate import draw_chip
 from station_app.ui.theme import Size, Tone, font, tokens
@@ -276,7 +276,9 @@ def name_lines(shift: RosterShift) -> list[str]:
     ]
     if len(names) <= _LINES:
         return names
-    return [*names[: _LINES - 1], _("and {count} more").format(count=len(names) - _LINES + 1)]
+    more = len(names) - _LINES + 1
+    told = ngettext("and {count} more", "and {count} more", more)
+    return [*names[: _LINES - 1], told.format(count=more)]
 
 
 def shift_words(shift: RosterShift) -> str:
