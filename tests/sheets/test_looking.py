@@ -69,6 +69,17 @@ def written(sheet: Any, *rows: list[str]) -> None:
         sheet.write_row(number, 0, row)
 
 
+def changed(path: Path, old: bytes, new: bytes) -> Path:
+    """The same package with other words in its parts."""
+    target = path.with_stem(f"{path.stem}-changed")
+    with zipfile.ZipFile(path) as before, zipfile.ZipFile(target, "w") as after:
+        parts = {member: before.read(member) for member in before.namelist()}
+        assert any(old in data for data in parts.values())
+        for member, data in parts.items():
+            after.writestr(member, data.replace(old, new))
+    return target
+
+
 # What is there
 
 
@@ -274,6 +285,32 @@ def test_a_formula_without_a_value_is_found_however_it_is_written(tmp_path):
     assert refused(bare) == [(2, "姓名", "cell_without_value")]
 
 
+def test_a_formula_whose_text_is_empty_was_calculated(tmp_path):
+    def fill(sheet):
+        written(sheet, HEADER, LI)
+        sheet.write_formula(1, 2, '=IF(A2="","x","")', None, "X")
+
+    whole = workbook(tmp_path / "a.xlsx", fill)
+    path = changed(whole, b"<v>X</v>", b"<v></v>")
+    assert (names(path), look(path).notes) == (["李梅"], ())
+
+
+def test_cells_without_a_value_are_found_in_open_documents_too(tmp_path):
+    whole = ods(tmp_path / "a.ods", [HEADER, *[[]] * 2, LI, WANG])
+    plain = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    wrong = '<table:table-cell table:formula="of:=1/0" office:value-type="string"><text:p>#DIV/0!'
+    bare = '<table:table-cell table:formula="of:=[.B1]"/>'
+    path = changed(
+        whole, plain.format("李梅").encode(), wrong.encode() + b"</text:p></table:table-cell>"
+    )
+    path = changed(path, plain.format("王芳").encode(), bare.encode())
+    assert refused(path) == [
+        (4, "姓名", "cell_without_value"),
+        (5, "姓名", "cell_without_value"),
+    ]
+    assert look(path).notes == (CellsWithoutValue(2, 4),)
+
+
 def test_hidden_sheets_are_named_and_never_read(tmp_path):
     found = look(xlsx(tmp_path / "a.xlsx", [HEADER, WANG], [HEADER, LI], hidden=0))
     assert (found.hidden, found.notes) == (("Sheet1",), (HiddenSheets(("Sheet1",)),))
@@ -282,13 +319,8 @@ def test_hidden_sheets_are_named_and_never_read(tmp_path):
 
 def test_a_workbook_of_hidden_sheets_alone_says_so(tmp_path):
     path = xlsx(tmp_path / "a.xlsx", [HEADER, LI])
-    hidden = tmp_path / "b.xlsx"
-    with zipfile.ZipFile(path) as old, zipfile.ZipFile(hidden, "w") as new:
-        for member in old.namelist():
-            data = old.read(member).replace(
-                b'<sheet name="Sheet1"', b'<sheet state="hidden" name="Sheet1"'
-            )
-            new.writestr(member, data)
+    shown, gone = b'<sheet name="Sheet1"', b'<sheet state="hidden" name="Sheet1"'
+    hidden = changed(path, shown, gone)
     with pytest.raises(OnlyHidden) as refusal:
         look(hidden)
     assert refusal.value.sheets == ("Sheet1",)
