@@ -68,6 +68,8 @@ def upgrade() -> None:
         postgresql_where=counts,
     )
     _supplement()
+    op.create_index("supplement_by_state", "supplement", ["state"])
+    op.create_index("supplement_by_volunteer", "supplement", ["volunteer_id"])
     _month_close()
     _evaluation()
 
@@ -113,8 +115,6 @@ def _supplement() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name="pk_supplement"),
     )
-    op.create_index("supplement_by_state", "supplement", ["state"], unique=False)
-    op.create_index("supplement_by_volunteer", "supplement", ["volunteer_id"], unique=False)
 
 
 def _month_close() -> None:
