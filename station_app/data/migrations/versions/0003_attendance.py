@@ -8,6 +8,7 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
+_TOLD = ("reason", "witness", "evidence")
 _TEXT = "VARCHAR NOT NULL DEFAULT ''"
 _COLUMNS = (
     ("post", "single", "BOOLEAN NOT NULL DEFAULT FALSE"),
@@ -82,9 +83,7 @@ def _supplement() -> None:
         sa.Column("came_at", sa.String(24), nullable=False),
         sa.Column("left_at", sa.String(24), nullable=False),
         sa.Column("pause_minutes", sa.Integer(), nullable=False),
-        sa.Column("reason", sa.String(), nullable=False),
-        sa.Column("witness", sa.String(), nullable=False),
-        sa.Column("evidence", sa.String(), nullable=False),
+        *(sa.Column(name, sa.String(), nullable=False) for name in _TOLD),
         sa.Column("beyond_plan", sa.Boolean(), nullable=False),
         sa.Column("entered_at", sa.String(24), nullable=False),
         sa.Column("entered_by", sa.String(), nullable=False),
