@@ -68,8 +68,6 @@ def _by(entity: str) -> str:
             return _("changed since")
         case "merge":
             return _("merged")
-        case "supplement":
-            return _("Hours supplemented")
         case _:
             return row_label(entity)
 

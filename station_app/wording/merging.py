@@ -72,6 +72,7 @@ _ROWS = {
     "evaluation": (N_("Evaluation"), N_("Evaluations")),
     "qualification": (N_("Qualification"), N_("Qualifications")),
     "star": (N_("Star rating"), N_("Star ratings")),
+    "supplement": (N_("Supplement of hours"), N_("Supplements of hours")),
     "team_member": (N_("Team membership"), N_("Team memberships")),
 }
 
