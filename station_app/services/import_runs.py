@@ -202,7 +202,7 @@ def _uses(
     gone = Volunteer.hidden_at if model is Volunteer else Attendance.voided_at
     yield CHANGED, _rows(run).where(or_(model.rev > 1, gone.is_not(None)))
     table = cast(Table, model.__table__)
-    for other, column in _pointing_at(table):
+    for other, column in pointing_at(table):
         own = _in_books_as(other.id).in_(_written(run, other.__tablename__))
         using = select(column).where(
             _in_books_as(column).in_(_written(run, table.name)), other.id.is_not(None), ~own
@@ -234,7 +234,7 @@ def _papers(run: ImportRun) -> Iterator[tuple[str, Select[UUID]]]:
     )
 
 
-def _pointing_at(table: Table) -> Iterator[tuple[type[Kept], Any]]:
+def pointing_at(table: Table) -> Iterator[tuple[type[Kept], Any]]:
     """The columns of all tables of the books that name a row of this one.
 
     A word that two people are not the same is about records, and nothing is built on it.

@@ -66,7 +66,7 @@ def _by(entity: str) -> str:
     match entity:
         case importing.CHANGED:
             return _("changed since")
-        case "merge":
+        case "merge" | "volunteer":
             return _("merged")
         case _:
             return row_label(entity)
