@@ -17,6 +17,8 @@ class Sheet(StrEnum):
     RECORD = "record"
     CONSENT = "consent"
     MONTH = "month"
+    SIGN_IN = "sign_in"
+    CONTINUITY = "continuity"
     ROSTER = "roster"
 
 

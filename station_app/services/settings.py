@@ -12,9 +12,10 @@ from station_app.domain.people import AgeRules
 from station_app.domain.retention import RetentionRule
 from station_app.domain.reviews import ReviewRules
 from station_app.domain.rosters import RosterRules, Weight
+from station_app.domain.sheet_codes import SheetRule
 
 _AGES, _RETENTION, _ROSTER = "ages", "retention", "roster"
-_CREDIT, _REVIEW = "credit", "review"
+_CREDIT, _REVIEW, _SHEET = "credit", "review", "sheet"
 
 
 def ages(unit: Unit) -> AgeRules:
@@ -74,6 +75,17 @@ def change_review_rules(unit: Unit, rules: ReviewRules) -> None:
     """Set the figures; raises ReviewRulesOutOfRange."""
     rules.check()
     _set(unit, _REVIEW, {name: getattr(rules, name) for name in ReviewRules.__slots__})
+
+
+def sheet_rule(unit: Unit) -> SheetRule:
+    """How many empty rows a sign-in sheet has."""
+    return SheetRule(**_value(unit, _SHEET))
+
+
+def change_sheet_rule(unit: Unit, rule: SheetRule) -> None:
+    """Set the number of rows; raises BlankRowsOutOfRange."""
+    rule.check()
+    _set(unit, _SHEET, {name: getattr(rule, name) for name in SheetRule.__slots__})
 
 
 def _value(unit: Unit, key: str) -> dict[str, Any]:

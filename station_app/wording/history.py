@@ -62,6 +62,8 @@ _BY_VERB: Final = {
     "close_stay": N_("Sign-out filled in"),
     "void_qualification": N_("Qualification struck out"),
     "withdraw_assignment": N_("Taken off a shift"),
+    "mark_not_come": N_("Did not come to a shift"),
+    "take_back_not_come": N_("“Did not come” taken back"),
     "leave_team": N_("Left a team"),
     "appoint_leader": N_("Leads a team"),
     "undo_merge": N_("Merge undone"),

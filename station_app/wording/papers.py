@@ -12,6 +12,8 @@ _SHEETS = {
     Sheet.RECORD: N_("Record to sign"),
     Sheet.CONSENT: N_("Consent sheet"),
     Sheet.MONTH: N_("Report of hours"),
+    Sheet.SIGN_IN: N_("Sign-in sheet"),
+    Sheet.CONTINUITY: N_("Papers for power cuts"),
 }
 
 

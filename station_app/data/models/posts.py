@@ -80,7 +80,8 @@ class Assignment(Kept, kw_only=True):
     """A volunteer who is expected on a shift, until taken off it again with a reason.
 
     Who is `waiting` moves up when a place becomes free. `override_reason` is why a warning was
-    passed over; `instead_of` is the place that a substitute or a swap took over.
+    passed over; `instead_of` is the place that a substitute or a swap took over. `missed_at` is
+    when a clerk wrote down that somebody expected did not come.
     """
 
     __tablename__ = "assignment"
@@ -110,3 +111,4 @@ class Assignment(Kept, kw_only=True):
     origin: Mapped[str] = mapped_column(default="clerk")
     override_reason: Mapped[str] = mapped_column(default="")
     instead_of: Mapped[UUID | None] = mapped_column(ForeignKey("assignment.id"), default=None)
+    missed_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -52,6 +52,7 @@ _COLUMNS = (
     ("attendance", "reviewed_at", "VARCHAR(24)"),
     ("attendance", "reviewed_by", _TEXT),
     ("attendance", "review_note", _TEXT),
+    ("assignment", "missed_at", "VARCHAR(24)"),
 )
 """Added column by column: to make these tables anew would lose their triggers."""
 
