@@ -103,13 +103,13 @@ _CORRECTION_FIELDS: tuple[Field[Correction], ...] = (
     Field("day", N_("Day"), lambda row: day_text(local(row.old.came_at).date())),
     Field(
         "before",
-        N_("Before"),
+        N_("As it was"),
         lambda row: row.old.minutes,
         lambda row: clock_span(row.old.came_at, row.old.left_at),
     ),
     Field(
         "after",
-        N_("After"),
+        N_("As it is now"),
         lambda row: row.new.minutes,
         lambda row: clock_span(row.new.came_at, row.new.left_at),
     ),

@@ -40,7 +40,11 @@ FIGURES = {
 }
 
 
-STATES = {"asked": N_("To decide"), "confirmed": N_("Confirmed"), "refused": N_("Refused")}
+STATES = {
+    "asked": N_("To decide"),
+    "confirmed": N_("Confirmed, counts"),
+    "refused": N_("Turned down"),
+}
 _CHANGES = {Change.ADDED: N_("Entered later"), Change.STRUCK: N_("Struck out later")}
 
 

@@ -1,5 +1,7 @@
 """How a cell is drawn: text on the grid, status chips, icons, the whole row under the mouse."""
 
+from typing import Final
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
@@ -16,6 +18,10 @@ from station_app.ui.tables.model import ICON_ROLE, TONE_ROLE, PagedModel
 from station_app.ui.theme import Size, Tone, font, tokens
 
 EDGE = 12
+CHIPS_APART: Final = "\u2002"
+"""Stands between several words of one cell that are chips of their own."""
+
+_BETWEEN: Final = 4
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -83,7 +89,12 @@ class ListDelegate(QStyledItemDelegate):
     def _chip(self, painter: QPainter, rect: QRect, index: Index, tone: Tone) -> None:
         if text := index.data():
             room = rect.adjusted(tokens().px(EDGE) - 4, 0, -tokens().px(EDGE) + 4, 0)
-            draw_chip(painter, room, text, tone, index.data(Qt.ItemDataRole.TextAlignmentRole))
+            align = index.data(Qt.ItemDataRole.TextAlignmentRole)
+            for word in text.split(CHIPS_APART):
+                if room.width() < tokens().px(EDGE) * 3:
+                    break
+                chip = draw_chip(painter, room, word, tone, align)
+                room.setLeft(chip.right() + tokens().px(_BETWEEN))
 
 
 def draw_chip(

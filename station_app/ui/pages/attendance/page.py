@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from station_app.ui.pages.attendance.importing import PaperImport
 from station_app.ui.pages.attendance.records import Records
 from station_app.ui.pages.attendance.sheet_dialog import SheetDialog
 from station_app.ui.pages.attendance.sign_desk import SignDesk
+from station_app.ui.pages.hours.tabs import HoursTabs
 from station_app.ui.widgets import Button, MenuButton, Page
 from station_app.ui.widgets.tabs import Tabs
 from station_app.wording.days import long_day
@@ -23,7 +25,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class AttendancePage(Page):
-    """Two tabs. `reveal` takes a day ("2026-11-02"), "month", "forgotten", "sheet"; or a person."""
+    """Tabs. `reveal` takes a day ("2026-11-02"), "month", "forgotten", "sheet", what `HoursTabs`
+    knows; or a person."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Attendance"))
@@ -39,9 +42,12 @@ class AttendancePage(Page):
         self.tabs = Tabs()
         self.tabs.addTab(self.counter, _("Sign in and out"))
         self.tabs.addTab(self.records, _("Records"))
+        self.hours = HoursTabs(
+            desk, self.tabs, show_stay=self.records.show_one, show_open=self.show_open
+        )
         self.body.addWidget(self.tabs, 1)
         self.setFocusProxy(self.counter)
-        self.sheet.clicked.connect(self.enter_sheet)
+        self.sheet.clicked.connect(lambda: self.enter_sheet())
         self.file.clicked.connect(lambda: self.start_import())
         self.counter.all_forgotten_wanted.connect(lambda: self.reveal("forgotten"))
         self.records.closing.connect(self.counter.close_forgotten)
@@ -63,8 +69,10 @@ class AttendancePage(Page):
 
     def reveal(self, what: str) -> None:
         """Show the records of a day, of this month or the forgotten ones, a sheet, or a person."""
-        if what == "sheet":
-            self.enter_sheet()
+        if self.hours.reveal(what):
+            return
+        if what == "sheet" or what.startswith("sheet:"):
+            self.enter_sheet(what.partition(":")[2])
         elif what == "forgotten":
             self._show_records()
             self.records.show_forgotten()
@@ -78,9 +86,15 @@ class AttendancePage(Page):
             self.tabs.setCurrentWidget(self.counter)
             self.counter.offer_person(what)
 
-    def enter_sheet(self) -> None:
-        """Type a paper sheet in."""
-        self.desk.read(self, post_names, closed=True, done=self._open_sheet)
+    def show_open(self, first: date, last: date) -> None:
+        """Show the stays of these days that have no end."""
+        self._show_records()
+        self.records.show_open(first, last)
+
+    def enter_sheet(self, shift: str = "") -> None:
+        """Type a paper sheet in; of a post on a day, where one is named ("<post>:2026-11-02")."""
+        begun = partial(self._open_sheet, shift)
+        self.desk.read(self, post_names, closed=True, done=begun)
 
     def start_import(self, path: Path | None = None) -> None:
         """Bring in typed sheets; of this file, where one is given already."""
@@ -94,8 +108,13 @@ class AttendancePage(Page):
         """Bring in typed sheets that were dropped."""
         self.start_import(path)
 
-    def _open_sheet(self, names: Sequence[tuple[UUID, str]]) -> None:
-        SheetDialog(self.desk, self.window(), names).open()
+    def _open_sheet(self, shift: str, names: Sequence[tuple[UUID, str]]) -> None:
+        dialog = SheetDialog(self.desk, self.window(), names)
+        if shift:
+            post, _colon, day = shift.partition(":")
+            dialog.post.set_value(UUID(post))
+            dialog.day.set_value(date.fromisoformat(day))
+        dialog.open()
 
     def _show_records(self) -> None:
         self.tabs.setCurrentWidget(self.records)

@@ -70,13 +70,19 @@ class Records(QWidget):
         self._period.set_span(Span.ALL)
         self._standing.set_value(Standing.FORGOTTEN)
 
+    def show_open(self, first: date, last: date) -> None:
+        """Show the stays of these days that have no end."""
+        self.filters.reset()
+        self._period.set_value((first, last))
+        self._standing.set_value(Standing.OPEN)
+
     def show_stay(self, key: str) -> None:
         """Show one stay whole."""
-        if (row := self._row(key)) is None:
-            return
-        dialog = StayDialog(self._desk, self.window(), row)
-        dialog.closing.connect(self.closing)
-        dialog.open()
+        self._open_stay([self._row(key)])
+
+    def show_one(self, stay_id: UUID) -> None:
+        """Show a stay whole that need not be in the list."""
+        self._desk.read(self, rows, [str(stay_id)], done=self._open_stay, newest="stay")
 
     def _add_filters(self) -> None:
         self.filters = FilterBar()
@@ -111,6 +117,12 @@ class Records(QWidget):
         selected = self.view.selected()
         if len(selected) == 1:
             self.show_stay(selected[0])
+
+    def _open_stay(self, found: Sequence[StayRow | None]) -> None:
+        for row in filter(None, found):
+            dialog = StayDialog(self._desk, self.window(), row)
+            dialog.closing.connect(self.closing)
+            dialog.open()
 
     def _row(self, key: str) -> StayRow | None:
         place = self.view.model.row_of(key)
