@@ -15,6 +15,7 @@ from station_app.clock import local
 from station_app.data.models import Assignment as Place
 from station_app.data.models import Attendance, Post, Shift
 from station_app.data.unit import Unit
+from station_app.domain.attendance import LATE_FROM_SHIFT
 from station_app.domain.calendar import ONE_DAY, Calendar
 from station_app.services.calendar import calendar_between
 from station_app.services.roster_facts import STANDS
@@ -55,7 +56,7 @@ def unrecorded(unit: Unit) -> tuple[Unrecorded, ...]:
         .join(Post, Post.id == Shift.post_id)
         .where(
             Shift.day >= today - _LOOKED_BACK,
-            Shift.ends_at <= unit.now,
+            Shift.ends_at <= unit.now - LATE_FROM_SHIFT,
             Shift.cancelled_at.is_(None),
             or_(still_open > 0, (expected > 0) & ~exists(stay)),
         )

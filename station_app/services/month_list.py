@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import String, func, select, type_coerce
+from sqlalchemy import String, exists, func, select, type_coerce
 
 from station_app.clock import local
 from station_app.data.models import Attendance, MonthClose
 from station_app.data.unit import Unit
+from station_app.domain.calendar import ONE_DAY
 from station_app.domain.closing import Month
 from station_app.services.closing import Totals, months_closed
-from station_app.services.hours import EVER, counted
+from station_app.services.hours import EVER, Period, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +43,12 @@ def months(unit: Unit) -> tuple[MonthRow, ...]:
     return tuple(rows)
 
 
-def oldest_open_month(unit: Unit) -> Month | None:
-    """The first month that is over, has hours and was not closed; None if there is none."""
-    this_month = Month.of(local(unit.now).date()).first
-    month = func.substr(type_coerce(Attendance.day, String), 1, 7)
-    wanted = select(func.min(month)).where(
-        *counted(EVER), Attendance.day < this_month, month.not_in(select(MonthClose.month))
-    )
-    text = unit.session.scalars(wanted).one()
-    return Month.read(text) if text else None
+def last_month_open(unit: Unit) -> Month | None:
+    """The month before the present one, if it has hours and is not closed."""
+    last = Month.of(Month.of(local(unit.now).date()).first - ONE_DAY)
+    closed = exists().where(MonthClose.month == str(last))
+    served = exists().where(*counted(Period(last.first, last.last)))
+    return last if unit.session.scalars(select(served & ~closed)).one() else None
 
 
 def _served(unit: Unit) -> dict[str, tuple[int, int, int]]:

@@ -19,6 +19,7 @@ from station_app.domain.calendar import SpecialDay, Status
 from station_app.domain.certificates import State
 from station_app.domain.posts import month_around
 from station_app.services.calendar import days_of_year, year_status
+from station_app.services.countdown import Unrecorded, unrecorded
 from station_app.services.hours import Period, counted, total_minutes
 from station_app.services.lists.attendance import forgotten_at
 from station_app.services.lists.posts import (
@@ -28,6 +29,7 @@ from station_app.services.lists.posts import (
     shift_ids,
     shift_rows,
 )
+from station_app.services.month_list import last_month_open
 from station_app.services.people import registered_count
 from station_app.services.register import INTERRUPTED
 
@@ -42,6 +44,7 @@ class DueKind(StrEnum):
     """What may be due; the order is that of the list."""
 
     FORGOTTEN = "forgotten"
+    MONTH = "month"
     CERTIFICATES = "certificates"
     SHIFTS = "shifts"
     BUNDLE = "bundle"
@@ -51,7 +54,8 @@ class DueKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Due:
     """One thing to do. `count`: open stays, interrupted papers, posts without shifts, days since
-    the last bundle, or the year whose days off are only estimated."""
+    the last bundle, the year whose days off are only estimated, or the month that is over and not
+    closed, October 2026 being 202610."""
 
     kind: DueKind
     count: int
@@ -59,8 +63,12 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The day at one glance; `minutes` are those of this month, `short` counts the shifts that
-    began with fewer people than they need, `lately` gives each of the last days its minutes."""
+    """The day at one glance.
+
+    `minutes` are those of this month, `short` counts the shifts that began with fewer people than
+    they need, `lately` gives each of the last days its minutes, `unrecorded` the shifts that wait
+    for their record.
+    """
 
     day: date
     special: SpecialDay | None
@@ -72,6 +80,7 @@ class Today:
     shifts: tuple[ShiftRow, ...]
     short: int
     lately: tuple[tuple[date, int], ...]
+    unrecorded: tuple[Unrecorded, ...]
     due: tuple[Due, ...]
 
 
@@ -92,6 +101,7 @@ def today(unit: Unit) -> Today:
         shifts=tuple(row for row in shift_rows(unit, keys) if row),
         short=len(short),
         lately=_lately(unit, day),
+        unrecorded=unrecorded(unit),
         due=_due(unit, day, forgotten),
     )
 
@@ -126,12 +136,18 @@ def _lately(unit: Unit, day: date) -> tuple[tuple[date, int], ...]:
 def _due(unit: Unit, day: date, forgotten: int) -> tuple[Due, ...]:
     counts = {
         DueKind.FORGOTTEN: forgotten,
+        DueKind.MONTH: _open_month(unit),
         DueKind.CERTIFICATES: _interrupted(unit),
         DueKind.SHIFTS: _without_shifts(unit, day) if day.day >= PLAN_FROM else 0,
         DueKind.BUNDLE: _days_without_bundle(unit),
         DueKind.CALENDAR: _estimated_year(unit, day),
     }
     return tuple(Due(kind, count) for kind, count in counts.items() if count)
+
+
+def _open_month(unit: Unit) -> int:
+    month = last_month_open(unit)
+    return month.year * 100 + month.month if month else 0
 
 
 def _interrupted(unit: Unit) -> int:

@@ -21,7 +21,17 @@ _MINUTE_MS = 60_000
 _QUIET_MS = 100
 _LARGE = 1.5
 _TABLES = frozenset(
-    {"attendance", "shift", "post", "volunteer", "bundle", "certificate", "calendar_day"}
+    {
+        "assignment",
+        "attendance",
+        "bundle",
+        "calendar_day",
+        "certificate",
+        "month_close",
+        "post",
+        "shift",
+        "volunteer",
+    }
 )
 
 
@@ -76,7 +86,7 @@ class TodayPage(Page):
 
     def _show(self, now: Today) -> None:
         self.figures.show_day(now)
-        self.to_do.show_due(now.due)
+        self.to_do.show_due(now.unrecorded, now.due)
         self.chart.show_days(now.lately)
         self.set_subtitle(self._greeting(now.special))
 
