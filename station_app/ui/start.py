@@ -15,6 +15,7 @@ from station_app.errors import StationError
 from station_app.i18n import _
 from station_app.places import Places
 from station_app.ui import input_method
+from station_app.ui.clock_doubt import ask_about_clock
 from station_app.ui.desk import Desk
 from station_app.ui.dress import dress
 from station_app.ui.frame import open_window
@@ -83,6 +84,7 @@ def run_window(open_office: Callable[[], Office], places: Places) -> int:
     sys.excepthook = _reporting(desk)
     try:
         window.show()
+        ask_about_clock(desk, window)
         return app.exec()
     finally:
         sys.excepthook = before
