@@ -13,6 +13,7 @@ from station_app.ui.pages.settings.ages import AgesPart
 from station_app.ui.pages.settings.books import BooksPart
 from station_app.ui.pages.settings.calendar import CalendarPart
 from station_app.ui.pages.settings.codes import CodesPart
+from station_app.ui.pages.settings.hours import HoursPart
 from station_app.ui.pages.settings.journal import JournalPart
 from station_app.ui.pages.settings.look import LookPart
 from station_app.ui.pages.settings.stars import StarsPart
@@ -33,12 +34,13 @@ class SettingsPage(Page):
         self.books = BooksPart(desk)
         self.journal = JournalPart(desk)
         self.stars = StarsPart(desk)
+        self.hours = HoursPart(desk)
         self.ages = AgesPart(desk)
         self.codes = CodesPart(desk)
         self.calendar = CalendarPart(desk)
         self.cards = _Columns(
             (self.station, self.look, self.books, self.journal),
-            (self.stars, self.ages, self.codes, self.calendar, AboutPart()),
+            (self.hours, self.stars, self.ages, self.codes, self.calendar, AboutPart()),
         )
         self.body.addWidget(self.cards)
         self.body.addStretch(1)
