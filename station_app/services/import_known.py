@@ -1,16 +1,19 @@
 """Rows of a roster whose document is registered: what the file says otherwise than the books."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import select
 
-from station_app.data.models import Volunteer
+from station_app.data.models import Merge, Volunteer
 from station_app.data.unit import Unit
-from station_app.domain.people import Registration
+from station_app.domain.documents import Document, DocumentKind
+from station_app.domain.people import AlreadyRegistered, Registration
 from station_app.domain.profiles import Profile
 from station_app.domain.words import tidy_text
 from station_app.services.cards import TEXTS_APART
+from station_app.services.merge_changes import changes_of
+from station_app.services.people import survivor_of, who_has
 from station_app.sheets.cells import is_blank
 from station_app.sheets.headers import RawRow
 
@@ -18,6 +21,42 @@ _CHUNK: Final = 500
 _TOLD: Final = frozenset(Profile.__slots__)
 _TEXTS: Final = ("skills", "languages")
 _COMPARED: Final = (_TOLD | frozenset(Registration.__slots__)) - {"document", "profile", "purposes"}
+
+
+def merged_documents(unit: Unit) -> dict[Document, AlreadyRegistered]:
+    """Documents that led to a record which was merged since: they mean the one that stayed.
+
+    Also one that gave way to the other's when two records became one. Those somebody has are left
+    out.
+    """
+    found: dict[Document, AlreadyRegistered] = {}
+    wanted = select(Merge).where(Merge.undone_at.is_(None))
+    for merge in unit.session.scalars(wanted):
+        merged = unit.session.get_one(Volunteer, merge.merged_id)
+        last = survivor_of(unit, merged)
+        for document in (_document_of(merged), *_given_up(unit, merge)):
+            if who_has(unit, document) is None:
+                found[document] = AlreadyRegistered(last.name, last.number)
+    return found
+
+
+def _document_of(row: Volunteer) -> Document:
+    return Document(DocumentKind(row.document_kind), row.document_number)
+
+
+def _given_up(unit: Unit, merge: Merge) -> Iterator[Document]:
+    """The document of the record that stayed, where it took the other's."""
+    old = {
+        change.column: str(change.old)
+        for change in changes_of(merge)
+        if change.entity == Volunteer.__tablename__ and change.row_id == merge.survivor_id
+    }
+    if number := old.get("document_number"):
+        kind = (
+            old.get("document_kind")
+            or unit.session.get_one(Volunteer, merge.survivor_id).document_kind
+        )
+        yield Document(DocumentKind(kind), number)
 
 
 def differing(unit: Unit, rows: Sequence[tuple[RawRow, Registration]]) -> list[tuple[str, ...]]:

@@ -33,7 +33,7 @@ from station_app.domain.people import AlreadyRegistered, Registration
 from station_app.errors import Outcome, Refusal, StationError
 from station_app.services.attendance import enter_stay
 from station_app.services.files import save
-from station_app.services.import_known import differing
+from station_app.services.import_known import differing, merged_documents
 from station_app.services.import_likely import LikelyRow, last_known, likely_rows
 from station_app.services.import_runs import RunFile, keep_run, run_file
 from station_app.services.journal import journal_head
@@ -191,7 +191,7 @@ def register_roster(
 ) -> Roster:
     """Register the people of a roster; where a document is known, the answer says what differs."""
     since, upto = journal_head(unit).seq, last_known(unit)
-    answers = register_all(unit, [person for _, person in rows], step)
+    answers = _registered(unit, [person for _, person in rows], step)
     new: list[tuple[int, Registration]] = []
     known: list[int] = []
     for place, (row, person) in enumerate(rows):
@@ -205,6 +205,18 @@ def register_roster(
             answers[place] = RegisteredOtherwise(answer.name, answer.number, fields)
     likely = likely_rows(unit, new, upto, lambda: step(len(rows), len(rows)))
     return Roster(answers, likely, keep_run(unit, file, len(new), since))
+
+
+def _registered(
+    unit: Unit, people: Sequence[Registration], step: Step
+) -> list[Registered | AlreadyRegistered]:
+    """One answer each; a document whose record was merged means the one that stayed."""
+    merged = merged_documents(unit)
+    if not merged:
+        return register_all(unit, people, step)
+    rest = [person for person in people if person.document not in merged]
+    made = iter(register_all(unit, rest, step))
+    return [merged.get(person.document) or next(made) for person in people]
 
 
 def import_sheet(

@@ -1,16 +1,21 @@
 """Rows of a roster that are likely somebody known: named before they go in, left out by choice."""
 
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from stdnum.iso7064 import mod_11_2
 
-from station_app.data.unit import Office
+from station_app.data.unit import Office, Unit
 from station_app.domain.duplicates import Likelihood, Trait
 from station_app.domain.importing import LeftOut, RegisteredOtherwise
+from station_app.domain.merging import Choice
 from station_app.services.imports import Imported, import_roster
+from station_app.services.merging import merge_people
+from station_app.services.people import find_by_number
 from station_app.services.tasks import Task
 from tests.helpers.builders import a_registration, a_volunteer
+from tests.helpers.pairs import wish
 
 HEAD = "姓名,证件号码,居住区域,手机号码,同意日期,同意方式,备注\n"
 PHONE, OTHER_PHONE = "15400000001", "15400000002"
@@ -134,3 +139,21 @@ def test_blank_cells_say_nothing_otherwise(office: Office, tmp_path: Path) -> No
     a_volunteer(office, "李梅", 1, phone=PHONE, area="东街", remark="旧")
     imported = bring(office, tmp_path, line("李 梅", same_day(1)))
     assert [one.error.code for one in imported.outcome.refused] == ["already_registered"]
+
+
+@pytest.mark.parametrize("choice", [Choice.KEPT, Choice.TAKEN])
+def test_after_a_merge_the_same_file_still_adds_nobody(
+    office: Office, tmp_path: Path, choice: Choice
+) -> None:
+    rows = (line("李梅", same_day(1)), line("李美", same_day(457)))
+    first = bring(office, tmp_path, *rows)
+    one, other = (office.read(id_of, number) for number in first.numbers)
+    office.write(merge_people, wish(one, other, document=choice))
+    again = bring(office, tmp_path, *rows)
+    assert (again.outcome.done, again.known) == (0, 2)
+    errors = [vars(refusal.error)["number"] for refusal in again.outcome.refused]
+    assert errors == [first.numbers[0]] * 2
+
+
+def id_of(unit: Unit, number: str) -> UUID:
+    return find_by_number(unit, number).id
