@@ -2,6 +2,7 @@
 
 import io
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from pypdf import PdfReader
 
@@ -15,7 +16,7 @@ FIRST = date(2026, 10, 1)
 def a_month(**changes):
     """October, closed, with an hour on every day."""
     days = [(FIRST + timedelta(days=place)).isoformat() for place in range(31)]
-    values = {
+    values: dict[str, Any] = {
         "recording_unit": "演示社区居民委员会",
         "station": "演示社区新时代文明实践点",
         "printed_on": date(2026, 11, 2),
