@@ -40,7 +40,7 @@ SUPPLEMENT_COLUMNS: Final[tuple[Column[SupplementRow], ...]] = (
 CORRECTION_COLUMNS: Final[tuple[Column[Correction], ...]] = (
     Column(N_("Day"), lambda row: day_text(local(row.new.came_at).date()), width=108),
     Column(N_("Name"), lambda row: row.name, width=88, strong=True),
-    Column(N_("Post"), lambda row: row.post, width=112),
+    Column(N_("Post"), lambda row: row.post, width=120),
     Column(N_("As it was"), lambda row: clock_span(row.old.came_at, row.old.left_at), width=124),
     Column(N_("As it is now"), lambda row: clock_span(row.new.came_at, row.new.left_at), width=124),
     Column(
@@ -50,7 +50,7 @@ CORRECTION_COLUMNS: Final[tuple[Column[Correction], ...]] = (
         width=104,
     ),
     Column(N_("Reason"), lambda row: row.new.reason, width=120, stretch=True),
-    Column(N_("Corrected by"), lambda row: row.new.entered_by, width=88),
+    Column(N_("Entered by"), lambda row: row.new.entered_by, width=88),
     Column(N_("Corrected at"), lambda row: moment_text(row.new.entered_at), width=164),
 )
 
@@ -58,7 +58,7 @@ REVIEW_COLUMNS: Final[tuple[Column[FlaggedStay], ...]] = (
     Column(N_("Day"), lambda row: day_text(local(row.came_at).date()), width=108),
     Column(N_("Time"), lambda row: clock_span(row.came_at, row.left_at), width=124),
     Column(N_("Name"), lambda row: row.name, width=96, strong=True),
-    Column(N_("Post"), lambda row: row.post, width=112),
+    Column(N_("Post"), lambda row: row.post, width=120),
     Column(N_("Hours"), lambda row: hours_text(row.minutes), align=Align.RIGHT, width=104),
     Column(
         N_("Why it is looked at"),
@@ -70,7 +70,7 @@ REVIEW_COLUMNS: Final[tuple[Column[FlaggedStay], ...]] = (
     ),
     Column(N_("Known from"), lambda row: origin_label(row.origin), width=96),
     Column(N_("Entered by"), lambda row: row.entered_by, width=88),
-    Column(N_("Looked at by"), lambda row: row.reviewed_by, width=96),
+    Column(N_("Looked at by"), lambda row: row.reviewed_by, width=104),
 )
 
 MONTH_COLUMNS: Final[tuple[Column[MonthRow], ...]] = (

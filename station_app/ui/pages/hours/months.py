@@ -54,9 +54,9 @@ class Months(QWidget):
         self.report = Button(_("Report…"), icon="document")
         self.close_month = Button(_("Close the month…"), Kind.PRIMARY, icon="lock")
         self.ways = (
-            Button(_("Show open stays"), Kind.QUIET, icon="clock"),
-            Button(_("Look at unusual stays"), Kind.QUIET, icon="eye"),
-            Button(_("Decide on supplements"), Kind.QUIET, icon="check"),
+            Button(_("Open stays"), Kind.QUIET, icon="clock"),
+            Button(_("Unusual stays"), Kind.QUIET, icon="eye"),
+            Button(_("Supplements"), Kind.QUIET, icon="check"),
         )
         self._lay_out()
         self._connect()

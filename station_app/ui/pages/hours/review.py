@@ -70,9 +70,9 @@ class Review(QWidget):
         self.month.setAccessibleName(_("Month"))
         which = ((False, _("To look at")), (True, _("Looked at too")))
         self.all = self.filters.add(Choice(which, name=_("Which stays")))
-        self.take_back = Button(_("Take approval back"), icon="undo")
+        self.take_back = Button(_("Take back"), icon="undo")
         self.strike = Button(_("Strike out…"), icon="void")
-        self.approve = Button(_("Looked at, counts…"), Kind.PRIMARY, icon="check")
+        self.approve = Button(_("Approve…"), Kind.PRIMARY, icon="check")
         for button in (self.take_back, self.strike, self.approve):
             self.filters.add_right(button)
 
