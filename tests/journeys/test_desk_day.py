@@ -91,7 +91,7 @@ class Clerk:
         self.is_back()
 
     def enters_from_paper(self, day: date, who: str) -> None:
-        self.window.page.sheet.click()
+        self.window.page.enter_sheet()
         self.desk.settle()
         sheet = opened(self.window, SheetDialog)
         sheet.day.set_value(day)

@@ -317,7 +317,7 @@ def test_the_forgotten_of_any_time_are_found_from_elsewhere(window, desk, office
 
 
 def sheet(window, desk) -> SheetDialog:
-    window.page.sheet.click()
+    window.page.enter_sheet()
     desk.settle()
     dialog = opened(window, SheetDialog)
     dialog.day.set_value(date(2026, 10, 30))

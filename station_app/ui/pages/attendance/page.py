@@ -14,6 +14,7 @@ from station_app.ui.desk import Desk
 from station_app.ui.importing import ImportsDialog
 from station_app.ui.pages.attendance.importing import PaperImport
 from station_app.ui.pages.attendance.records import Records
+from station_app.ui.pages.attendance.sheet_by_code import CodedSheetDialog
 from station_app.ui.pages.attendance.sheet_dialog import SheetDialog
 from station_app.ui.pages.attendance.sign_desk import SignDesk
 from station_app.ui.pages.hours.tabs import HoursTabs
@@ -25,8 +26,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class AttendancePage(Page):
-    """Tabs. `reveal` takes a day ("2026-11-02"), "month", "forgotten", "sheet", what `HoursTabs`
-    knows; or a person."""
+    """Tabs. `reveal` takes a day ("2026-11-02"), "month", "forgotten", "sheet", "stay:<id>", what
+    `HoursTabs` knows; or a person."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Attendance"))
@@ -47,7 +48,7 @@ class AttendancePage(Page):
         )
         self.body.addWidget(self.tabs, 1)
         self.setFocusProxy(self.counter)
-        self.sheet.clicked.connect(lambda: self.enter_sheet())
+        self.sheet.clicked.connect(lambda: self.enter_by_code())
         self.file.clicked.connect(lambda: self.start_import())
         self.counter.all_forgotten_wanted.connect(lambda: self.reveal("forgotten"))
         self.records.closing.connect(self.counter.close_forgotten)
@@ -71,7 +72,9 @@ class AttendancePage(Page):
         """Show the records of a day, of this month or the forgotten ones, a sheet, or a person."""
         if self.hours.reveal(what):
             return
-        if what == "sheet" or what.startswith("sheet:"):
+        if what == "sheet":
+            self.enter_by_code()
+        elif what.startswith("sheet:"):
             self.enter_sheet(what.partition(":")[2])
         elif what == "forgotten":
             self._show_records()
@@ -91,8 +94,14 @@ class AttendancePage(Page):
         self._show_records()
         self.records.show_open(first, last)
 
+    def enter_by_code(self, code: str = "") -> None:
+        """Type a printed sheet in, found by the code on it."""
+        dialog = CodedSheetDialog(self.desk, self.window(), code)
+        dialog.without_code.connect(self.enter_sheet)
+        dialog.open()
+
     def enter_sheet(self, shift: str = "") -> None:
-        """Type a paper sheet in; of a post on a day, where one is named ("<post>:2026-11-02")."""
+        """Type a sheet without a code in; of a post on a day, where named ("<post>:2026-11-02")."""
         begun = partial(self._open_sheet, shift)
         self.desk.read(self, post_names, closed=True, done=begun)
 
