@@ -18,6 +18,7 @@ from station_app.domain.people import Registration
 from station_app.services.attendance import open_stay
 from station_app.services.cards import registration_of
 from station_app.services.consents import Consents, consents_of
+from station_app.services.evaluations import PersonEvaluation, evaluations_of
 from station_app.services.hours import Period, hours_by_person
 from station_app.services.lists import attendance as stay_list
 from station_app.services.lists import certificates as paper_list
@@ -68,6 +69,7 @@ class Portrait:
     stars: tuple[StarHeld, ...]
     shifts: tuple[NextShift, ...]
     stays: tuple[StayRow, ...]
+    evaluations: tuple[PersonEvaluation, ...]
     certificates: tuple[CertificateRow, ...]
     papers: int
     qualifications: tuple[HeldQualification, ...]
@@ -112,6 +114,7 @@ def portrait(unit: Unit, volunteer_id: UUID, *, stays: int = 5) -> Portrait:
         stars=stars_held(unit, row.id),
         shifts=next_shifts(unit, row.id, limit=_SHIFTS),
         stays=_last(unit, row.id, stays),
+        evaluations=evaluations_of(unit, row.id),
         certificates=tuple(one for one in paper_list.rows(unit, papers[:_PAPERS]) if one),
         papers=len(papers),
         qualifications=qualifications_of(unit, row.id),

@@ -1,5 +1,8 @@
 """Sentences and labels about how service was judged."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from station_app.domain.evaluations import (
     EvaluatedAlready,
     EvaluationEarly,
@@ -24,6 +27,17 @@ def judgement_text(told: Judgement) -> str:
     """Who judged when, and the note."""
     words = _("{name}, {day}").format(name=told.by, day=day_text(told.on_day))
     return f"{words} · {told.note}" if told.note else words
+
+
+def grades_text(grades: Iterable[Grade]) -> str:
+    """How often it was good, fair and poor; empty where nothing was judged."""
+    count = Counter(grades)
+    told = (
+        _("{grade} {count}").format(grade=grade_label(grade), count=count[grade])
+        for grade in Grade
+        if count[grade]
+    )
+    return _(", ").join(told)
 
 
 @sentence.register

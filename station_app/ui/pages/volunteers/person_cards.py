@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -12,7 +13,6 @@ from station_app.domain.certificates import State
 from station_app.domain.consents import Holding, Purpose
 from station_app.domain.qualifications import Validity
 from station_app.i18n import _, ngettext
-from station_app.services.lists.attendance import StayRow
 from station_app.services.lists.certificates import CertificateRow
 from station_app.services.portraits import Portrait
 from station_app.services.qualifications import HeldQualification
@@ -24,6 +24,7 @@ from station_app.wording.attendance import origin_label
 from station_app.wording.certificates import kind_word, period_text, state_label
 from station_app.wording.consents import holding_text, present_text, purpose_label
 from station_app.wording.days import clock_span
+from station_app.wording.evaluations import grade_label, grades_text
 from station_app.wording.qualifications import qualification_label, until_text, validity_label
 from station_app.wording.stars import star_text
 from station_app.wording.values import clock_text, day_text, hours_text, hours_with_unit
@@ -56,7 +57,8 @@ class Figures(QWidget):
         """Show the figures of this person."""
         self.year.show_figure(hours_text(shown.minutes_this_year))
         self.all.show_figure(hours_text(shown.minutes))
-        self.visits.show_figure(f"{shown.visits:,}")
+        told = grades_text(one.card.judgement.grade for one in shown.evaluations)
+        self.visits.show_figure(f"{shown.visits:,}", note=told)
         standing = shown.standing
         self.stars.show_figure(star_text(standing.star) or "–", note=_star_note(shown))
         self.stars.setToolTip(_stars_told(shown))
@@ -91,15 +93,21 @@ def shift_lines(shifts: Sequence[NextShift]) -> list[Line]:
     ]
 
 
-def stay_lines(stays: Sequence[StayRow]) -> list[Line]:
-    """The last stays: day and post, hours; below how long, and where it is known from."""
+def stay_lines(shown: Portrait, show: Callable[[UUID], object]) -> list[Line]:
+    """The last stays: day and post, hours, how it was; below how long, and where it is known from.
+
+    `show` shows one whole, where it can be corrected and evaluated.
+    """
+    grades = {one.card.stay_id: one.card.judgement.grade for one in shown.evaluations}
     return [
         Line(
             _("{day} · {post}").format(day=day_text(stay.day), post=stay.post),
             right=hours_with_unit(stay.minutes) if stay.minutes is not None else _("still in"),
             below=" · ".join((clock_span(stay.came_at, stay.left_at), origin_label(stay.origin))),
+            chip=grade_label(grades[stay.id]) if stay.id in grades else "",
+            act=Act("eye", _("Show the stay"), partial(show, stay.id)),
         )
-        for stay in stays
+        for stay in shown.stays
     ]
 
 
