@@ -57,6 +57,7 @@ _FOLLOWED: Final = frozenset(
         "certificate",
         "consent",
         "erasure",
+        "evaluation",
         "merge",
         "qualification",
         "shift",
@@ -112,7 +113,7 @@ class PersonPage(Page):
         self.known.show_person(shown)
         self.told.show_person(shown, day)
         self.shifts.lines.show_lines(shift_lines(shown.shifts))
-        self.stays.lines.show_lines(stay_lines(shown.stays))
+        self.stays.lines.show_lines(stay_lines(shown, self._show_stay))
         self.papers.lines.show_lines(paper_lines(shown.certificates, shown.papers))
         self.qualifications.lines.show_lines(
             qualification_lines(shown.qualifications, day, self._strike_act)
@@ -258,6 +259,9 @@ class PersonPage(Page):
 
     def _go(self, page: str) -> None:
         self.desk.go(page, str(self.person.id))
+
+    def _show_stay(self, stay_id: UUID) -> None:
+        self.desk.go("attendance", f"stay:{stay_id}")
 
     def _look_at(self, place: int) -> None:
         self.tabs.setCurrentIndex(place)
