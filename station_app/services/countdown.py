@@ -30,7 +30,6 @@ class Unrecorded:
     without an end. `left` working days remain until `due_on`, below zero once it is past."""
 
     shift_id: UUID
-    post_id: UUID
     post: str
     starts_at: datetime
     ends_at: datetime
@@ -75,7 +74,6 @@ def _unrecorded(
     due = calendar.working_days_after(local(shift.ends_at).date(), WORKING_DAYS)
     return Unrecorded(
         shift_id=shift.id,
-        post_id=shift.post_id,
         post=post,
         starts_at=shift.starts_at,
         ends_at=shift.ends_at,

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from station_app.data.models import Shift
 from station_app.domain.crediting import CreditRule
 from station_app.domain.evaluations import Grade
 from station_app.domain.rosters import Limit, Weight
@@ -16,9 +17,10 @@ from station_app.services.hours import EVER, total_minutes
 from station_app.services.lists import attendance as stays
 from station_app.services.lists.attendance import Standing, StayFilter
 from station_app.services.posts import make_shifts
+from station_app.services.rosters import assign
 from station_app.services.stay_stories import stay_story
 from station_app.ui.clock_doubt import ClockDialog, ask_about_clock
-from station_app.ui.pages.attendance.sheet_dialog import SheetDialog
+from station_app.ui.pages.attendance.sheet_by_code import CodedSheetDialog
 from station_app.ui.pages.attendance.stay_dialog import StayDialog
 from station_app.ui.pages.hours.close_dialog import CloseMonthDialog
 from station_app.ui.pages.hours.correct_dialog import CorrectDialog
@@ -29,7 +31,7 @@ from station_app.ui.pages.hours.supplement_dialog import SupplementDialog
 from station_app.ui.pages.settings.hours import HoursDialog
 from station_app.ui.widgets.reason import ReasonDialog
 from tests.helpers.builders import a_post, a_volunteer
-from tests.helpers.pairs import a_stay
+from tests.helpers.pairs import a_stay, all_rows
 from tests.helpers.screen import focus, opened, press, shown, typed
 
 ENTER = Qt.Key.Key_Return
@@ -209,11 +211,22 @@ def test_everybody_of_a_shift_is_judged_in_one_dialog(window, desk, office, book
     assert "良好" in " ".join(stay_shown(window, done[0]).history.texts())
 
 
-def test_the_countdown_leads_to_the_sheet_of_that_shift(window, desk, office, books):
-    window.go("attendance", f"sheet:{books[0]}:2026-10-28")
+def test_the_countdown_leads_to_the_sheet_of_that_shift(window, desk, office, books, clock):
+    _post, people, _stays = books
+    wednesday = date(2026, 10, 28)
+    clock.at("2026-10-27 09:00")
+    office.write(make_shifts, wednesday, wednesday)
+    shift = next(one.id for one in office.read(all_rows, Shift) if one.day == wednesday)
+    office.write(assign, people[0], shift)
+    clock.at("2026-11-02 09:00")
+    window.go("today")
     desk.settle()
-    dialog = opened(window, SheetDialog)
-    assert (dialog.post.value(), dialog.day.value()) == (books[0], date(2026, 10, 28))
+    (way,) = window.page.to_do.records
+    way.click()
+    desk.settle()
+    sheet = opened(window, CodedSheetDialog).sheet
+    assert sheet is not None
+    assert [row.name for row in sheet.rows] == ["李梅"]
 
 
 def test_rules_of_hours_are_set_as_a_whole_or_not_at_all(window, desk, office):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -26,8 +25,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class AttendancePage(Page):
-    """Tabs. `reveal` takes a day ("2026-11-02"), "month", "forgotten", "sheet", "stay:<id>", what
-    `HoursTabs` knows; or a person."""
+    """Tabs. `reveal` takes a day ("2026-11-02"), "month", "forgotten", "sheet", "sheet:<code>",
+    "stay:<id>", what `HoursTabs` knows; or a person."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Attendance"))
@@ -75,7 +74,10 @@ class AttendancePage(Page):
         if what == "sheet":
             self.enter_by_code()
         elif what.startswith("sheet:"):
-            self.enter_sheet(what.partition(":")[2])
+            self.enter_by_code(what.partition(":")[2])
+        elif what.startswith("stay:"):
+            self._show_records()
+            self.records.show_one(UUID(what.partition(":")[2]))
         elif what == "forgotten":
             self._show_records()
             self.records.show_forgotten()
@@ -100,10 +102,9 @@ class AttendancePage(Page):
         dialog.without_code.connect(self.enter_sheet)
         dialog.open()
 
-    def enter_sheet(self, shift: str = "") -> None:
-        """Type a sheet without a code in; of a post on a day, where named ("<post>:2026-11-02")."""
-        begun = partial(self._open_sheet, shift)
-        self.desk.read(self, post_names, closed=True, done=begun)
+    def enter_sheet(self) -> None:
+        """Type a sheet without a code in."""
+        self.desk.read(self, post_names, closed=True, done=self._open_sheet)
 
     def start_import(self, path: Path | None = None) -> None:
         """Bring in typed sheets; of this file, where one is given already."""
@@ -117,13 +118,8 @@ class AttendancePage(Page):
         """Bring in typed sheets that were dropped."""
         self.start_import(path)
 
-    def _open_sheet(self, shift: str, names: Sequence[tuple[UUID, str]]) -> None:
-        dialog = SheetDialog(self.desk, self.window(), names)
-        if shift:
-            post, _colon, day = shift.partition(":")
-            dialog.post.set_value(UUID(post))
-            dialog.day.set_value(date.fromisoformat(day))
-        dialog.open()
+    def _open_sheet(self, names: Sequence[tuple[UUID, str]]) -> None:
+        SheetDialog(self.desk, self.window(), names).open()
 
     def _show_records(self) -> None:
         self.tabs.setCurrentWidget(self.records)

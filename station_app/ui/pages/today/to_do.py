@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from station_app.clock import local
+from station_app.domain.sheet_codes import sheet_code
 from station_app.i18n import N_, _, ngettext
 from station_app.services.countdown import Unrecorded
 from station_app.services.today import Due, DueKind
@@ -69,7 +70,7 @@ class ToDo(Card):
 
     def _record(self, shift: Unrecorded) -> QWidget:
         """A shift that is to be recorded within ten working days (Order 67, art. 11)."""
-        what = f"sheet:{shift.post_id}:{local(shift.starts_at).date()}"
+        what = f"sheet:{sheet_code(shift.shift_id)}"
         button = _way(_("Close stays") if shift.still_open else _("Enter sheet"))
         button.clicked.connect(
             lambda: self._desk.go("attendance", "forgotten" if shift.still_open else what)
