@@ -26,8 +26,11 @@ _LOOKED_BACK: Final = timedelta(days=62)
 
 @dataclass(frozen=True, slots=True)
 class Unrecorded:
-    """A shift that is over and not recorded: people expected of whom nobody has a stay, or stays
-    without an end. `left` working days remain until `due_on`, below zero once it is past."""
+    """A shift that is over and not recorded.
+
+    Either stays have no end, or people were expected of whom nobody has a stay nor is known not to
+    have come. `left` working days remain until `due_on`, below zero once it is past.
+    """
 
     shift_id: UUID
     post: str
@@ -49,7 +52,11 @@ def unrecorded(unit: Unit) -> tuple[Unrecorded, ...]:
         .where(Attendance.shift_id == Shift.id, stands, Attendance.left_at.is_(None))
         .scalar_subquery()
     )
-    expected = select(func.count()).where(Place.shift_id == Shift.id, *STANDS).scalar_subquery()
+    expected = (
+        select(func.count())
+        .where(Place.shift_id == Shift.id, Place.missed_at.is_(None), *STANDS)
+        .scalar_subquery()
+    )
     found = unit.session.execute(
         select(Shift, Post.name, expected, still_open)
         .join(Post, Post.id == Shift.post_id)

@@ -11,6 +11,7 @@ from station_app.services.clock_check import ClockAnswer, answer_clock, clock_do
 from station_app.services.countdown import unrecorded
 from station_app.services.posts import make_shifts
 from station_app.services.rosters import assign
+from station_app.services.sheet_entry import mark_not_come
 from tests.helpers.builders import a_post, a_volunteer
 from tests.helpers.pairs import a_stay, all_rows
 
@@ -35,6 +36,8 @@ def test_days_off_and_make_up_days_count_as_the_calendar_has_them(office, clock)
     assert office.read(unrecorded)[0].left == 0
     clock.at("2026-10-21 09:00")
     assert office.read(unrecorded)[0].left == -2
+    office.write(mark_not_come, _shift(office, day).id, who)
+    assert office.read(unrecorded) == ()
 
 
 def test_an_entered_sheet_ends_the_countdown_and_an_open_stay_begins_it(office, clock):

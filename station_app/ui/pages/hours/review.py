@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from station_app.clock import local, today
@@ -84,6 +85,9 @@ class Review(QWidget):
         self.approve.clicked.connect(self._ask_note)
         self.strike.clicked.connect(self._ask_reason)
         self.take_back.clicked.connect(self._take_back)
+        self.approve.setToolTip(_("Ctrl+Enter"))
+        keys = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Return)
+        QShortcut(QKeySequence(keys), self.view).activated.connect(self.approve.click)
         self._desk.changed.connect(self._on_change)
 
     def _on_change(self, tables: frozenset[str]) -> None:
