@@ -62,7 +62,9 @@ class Correction:
 def stay_story(unit: Unit, stay_id: UUID) -> StayStory:
     """The story of one stay; raises NoResultFound."""
     stay = unit.session.get_one(Attendance, stay_id)
-    wanted = select(Attendance).where(Attendance.corrects_id == stay_id)
+    wanted = select(Attendance).where(  # by the person, whose stays an index finds
+        Attendance.volunteer_id == stay.volunteer_id, Attendance.corrects_id == stay_id
+    )
     after = unit.session.scalars(wanted.order_by(Attendance.id.desc())).first()
     return StayStory(
         now=_version(stay),
