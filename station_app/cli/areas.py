@@ -19,6 +19,7 @@ HOMES: Final = {
     "shifts": ("posts",),
     "roster": ("rosters",),
     "attendance": ("attendance", "imports"),
+    "sheets": ("sheets",),
     "hours": ("attendance", "hours", "months"),
     "certificates": ("certificates",),
     "bundle": ("exchange",),

@@ -38,7 +38,10 @@ class SignInSheet:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """Whom to call about which shift; the desk's moments, the phone in full."""
+    """Whom to call about which shift; the desk's moments, the phone in full.
+
+    Who is `waiting` for a place can be asked to come instead.
+    """
 
     starts_at: datetime
     ends_at: datetime
@@ -47,6 +50,7 @@ class Call:
     number: str
     name: str
     phone: str
+    waiting: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +62,7 @@ class ContinuitySheet:
     clerk: str
     unit_phone: str
     in_charge: str
+    guardian_below: int
     printed_on: date
     first_day: date
     last_day: date

@@ -53,24 +53,16 @@ def look_at_sheets(office: Office, first: date, last: date, blank_rows: int) -> 
     return sign_in_sheets(office.read(sheets_between, first, last, blank_rows))
 
 
-def print_sheets(office: Office, first: date, last: date, blank_rows: int) -> bytes:
-    """The sheets of these days to hand out; the number of empty rows is kept for the next time."""
+def print_sheets(office: Office, shift_ids: Sequence[UUID], blank_rows: int) -> bytes:
+    """The sheets of these shifts to hand out; the number of empty rows is kept for the next time.
+
+    Raises BlankRowsOutOfRange and what the press does.
+    """
     from station_app.papers.sign_in_sheets import sign_in_sheets
 
     SheetRule(blank_rows).check()
-    shifts = office.read(shifts_between, first, last)
-    pdf = sign_in_sheets(office.read(sheets_of, shifts, blank_rows))
-    office.write(keep_sheets_print, shifts, blank_rows)
-    return pdf
-
-
-def print_sheet(office: Office, shift_id: UUID, blank_rows: int) -> bytes:
-    """The sheet of one shift to hand out; raises what `print_sheets` does."""
-    from station_app.papers.sign_in_sheets import sign_in_sheets
-
-    SheetRule(blank_rows).check()
-    pdf = sign_in_sheets(office.read(sheets_of, [shift_id], blank_rows))
-    office.write(keep_sheets_print, [shift_id], blank_rows)
+    pdf = sign_in_sheets(office.read(sheets_of, shift_ids, blank_rows))
+    office.write(keep_sheets_print, shift_ids, blank_rows)
     return pdf
 
 

@@ -30,7 +30,7 @@ from station_app.services.sheet_entry import (
     sheet_span,
     take_back_not_come,
 )
-from station_app.services.sign_in_sheets import print_sheets, shift_of_code
+from station_app.services.sign_in_sheets import print_sheets, shift_of_code, shifts_between
 from tests.helpers.builders import a_post, a_volunteer
 from tests.helpers.clock import FixedClock
 
@@ -58,7 +58,7 @@ def after(clock: FixedClock) -> None:
 
 
 def test_a_printed_sheet_is_found_by_the_code_on_it(office: Office, shift: UUID) -> None:
-    pdf = print_sheets(office, DAY, DAY, 9)
+    pdf = print_sheets(office, [shift], 9)
     text = "".join(PdfReader(io.BytesIO(pdf)).pages[0].extract_text().split())
     code = sheet_code(shift)
     assert code in text
@@ -70,13 +70,13 @@ def test_a_printed_sheet_is_found_by_the_code_on_it(office: Office, shift: UUID)
 
 def test_days_without_a_shift_say_so(office: Office) -> None:
     with pytest.raises(NoShiftsThen):
-        print_sheets(office, DAY, DAY, 6)
+        office.read(shifts_between, DAY, DAY)
 
 
 def test_the_rows_are_those_of_the_paper_even_when_the_roster_changed_since(
     office: Office, shift: UUID
 ) -> None:
-    print_sheets(office, DAY, DAY, 6)
+    print_sheets(office, [shift], 6)
     li = next(one for one in office.read(expected_on, shift) if one.name == "李梅")
     office.write(withdraw_assignment, li.assignment_id, "生病")
     office.write(assign, a_volunteer(office, "安宁", 3), shift)
