@@ -135,6 +135,7 @@ def test_several_unusual_stays_are_looked_at_at_once_and_one_is_taken_back(
     for who in people:
         a_stay(office, who, post, "2026-10-29", 8, 9 * 60)
     part = hours(window, "review:2026-10").review
+    assert focus() is part.month
     assert len(part.view.model.ids()) == 2
     part.view.table.selectAll()
     part.approve.click()
@@ -173,7 +174,7 @@ def test_a_month_names_what_is_left_leads_there_and_is_closed(window, desk, offi
     opened(window, CloseMonthDialog).reject()
     part.ways[1].click()
     desk.settle()
-    assert window.page.tabs.currentWidget() is window.page.hours.review
+    assert window.page.hours.review.isVisible()
     assert window.page.hours.review.view.model.ids() == [str(long)]
     window.page.hours.review.view.table.selectAll()
     window.page.hours.review.approve.click()
