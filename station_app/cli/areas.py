@@ -25,7 +25,7 @@ HOMES: Final = {
     "bundle": ("exchange",),
     "imports": ("import_runs",),
     "journal": ("journal",),
-    "settings": ("settings",),
+    "settings": ("settings", "hour_rules"),
     "codes": ("codes",),
     "demo": ("demo",),
     "screenshots": ("demo",),

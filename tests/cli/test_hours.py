@@ -87,3 +87,13 @@ def test_several_stays_of_one_day_are_told_apart_by_their_time(shell: Shell, li:
     assert one["came_at"].startswith("2026-10-30T13:00")
     graded = shell.facts("hours", "evaluate", li, FRIDAY, "--grade", "good", "--by", "周敏")
     assert graded["grade"] == "good"
+
+
+def test_the_rules_of_hours_are_changed_by_name_and_refused_as_a_whole(shell: Shell) -> None:
+    wanted = ("--unit", "30", "--rest-minutes", "480", "--limit", "rest=block")
+    changed = shell.facts("settings", "hours", *wanted)
+    assert changed["credit"] == {"unit_minutes": 30}
+    assert (changed["roster"]["rest_minutes"], changed["roster"]["rest"]) == (480, "block")
+    assert shell("settings", "hours", "--unit", "15", "--night-from", "3").code == 1
+    assert shell("settings", "hours", "--limit", "rest=maybe").code == 2
+    assert shell.facts("settings", "hours") == changed
