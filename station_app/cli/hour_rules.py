@@ -50,7 +50,8 @@ def limit_weight(text: str) -> tuple[Limit, Weight]:
     try:
         return Limit(limit), Weight(weight)
     except ValueError:
-        raise argparse.ArgumentTypeError(_("write a limit and what it does as rest=warn")) from None
+        said = _("write a limit and what it does as {example}").format(example="rest=warn")
+        raise argparse.ArgumentTypeError(said) from None
 
 
 def _hours(call: Call) -> Facts:
