@@ -66,6 +66,11 @@ def print_sheets(office: Office, shift_ids: Sequence[UUID], blank_rows: int) -> 
     return pdf
 
 
+def print_sheets_of(office: Office, first: date, last: date, blank_rows: int) -> bytes:
+    """The sheets of all shifts of these days to hand out; raises NoShiftsThen, too."""
+    return print_sheets(office, office.read(shifts_between, first, last), blank_rows)
+
+
 def sheets_between(unit: Unit, first: date, last: date, blank_rows: int) -> list[SignInSheet]:
     """What the sheets of these days say; raises NoShiftsThen."""
     return sheets_of(unit, shifts_between(unit, first, last), blank_rows)

@@ -34,6 +34,16 @@ def consent_file(name: str, day: date) -> str:
     return _("Consent_{name}_{day}.pdf").format(name=in_file_name(name), day=day_text(day))
 
 
+def sheets_file(day: date) -> str:
+    """签到表_2026-11-23.pdf."""
+    return _("Sign-in_sheets_{day}.pdf").format(day=day_text(day))
+
+
+def continuity_file(day: date) -> str:
+    """停电备用材料_2026-11-23.pdf."""
+    return _("Papers_for_power_cuts_{day}.pdf").format(day=day_text(day))
+
+
 def month_file(month: Month) -> str:
     """时长报表_2026-10.pdf."""
     return _("Hours_{month}.pdf").format(month=month)

@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
 from station_app.domain.sheet_codes import sheet_code
@@ -12,10 +13,13 @@ from station_app.services.lists.attendance import StayFilter, StayRow
 from station_app.services.lists.posts import ShiftFilter, shift_ids
 from station_app.services.posts import make_shifts
 from station_app.services.rosters import assign
+from station_app.services.settings import sheet_rule
 from station_app.services.sheet_entry import sheet_by_code
 from station_app.ui.pages.attendance.sheet_by_code import CodedSheetDialog
 from station_app.ui.pages.attendance.sheet_dialog import SheetDialog
+from station_app.ui.pages.attendance.sheet_print import DaysDialog
 from tests.helpers.builders import a_post, a_volunteer
+from tests.helpers.choosing import name_file
 from tests.helpers.screen import focus, in_front, opened, press, shown, typed
 
 DAY = date(2026, 11, 3)
@@ -121,6 +125,36 @@ def test_leaving_early_loses_nothing_and_the_rest_is_marked_later(window, desk, 
     again.lines[2].strike.click()
     desk.settle()
     assert not office.read(sheet_by_code, code).rows[2].not_come
+
+
+def test_a_sheet_scanned_at_the_desk_opens_and_signs_nobody(window, desk, office, code):
+    in_front(window)
+    window.page.counter.box.setFocus()
+    typed(f"SHEET:{code}")
+    press(ENTER)
+    desk.settle()
+    dialog = opened(window, CodedSheetDialog)
+    assert dialog.sheet.code == code
+    assert focus() is dialog.lines[0].came
+    assert entered(office) == []
+
+
+def test_sheets_are_looked_at_for_days_and_printed_with_the_rows_asked_for(
+    window, desk, qtbot, office, code, tmp_path
+):
+    window.page.print_sheets()
+    desk.settle()
+    dialog = opened(window, DaysDialog)
+    desk.settle()
+    assert dialog.paper.pages == 0
+    dialog.period.set_value((DAY, DAY))
+    dialog.rows.set_value(20)
+    desk.settle()
+    assert dialog.paper.pages == 2
+    dialog.save.click()
+    name_file(qtbot, dialog, desk, tmp_path / "sheets.pdf")
+    assert code in "".join(PdfReader(tmp_path / "sheets.pdf").pages[1].extract_text().split())
+    assert office.read(sheet_rule).blank_rows == 20
 
 
 def test_a_mistyped_code_says_so_and_stays_to_be_mended(window, desk, code):

@@ -15,6 +15,7 @@ from station_app.ui.pages.attendance.importing import PaperImport
 from station_app.ui.pages.attendance.records import Records
 from station_app.ui.pages.attendance.sheet_by_code import CodedSheetDialog
 from station_app.ui.pages.attendance.sheet_dialog import SheetDialog
+from station_app.ui.pages.attendance.sheet_print import print_for_power_cut, print_sign_in_sheets
 from station_app.ui.pages.attendance.sign_desk import SignDesk
 from station_app.ui.pages.hours.tabs import HoursTabs
 from station_app.ui.widgets import Button, MenuButton, Page
@@ -33,6 +34,8 @@ class AttendancePage(Page):
         self.sheet = Button(_("Enter paper sheet…"), icon="edit")
         self.file = Button(_("Import file…"), icon="import")
         self.more = MenuButton()
+        self.more.add(_("Print sign-in sheets…"), self.print_sheets, icon="print")
+        self.more.add(_("Papers for power cuts…"), self.print_for_power_cut, icon="print")
         self.more.add(_("Earlier imports…"), self.show_imports, icon="import")
         self.add_action(self.more)
         self.add_action(self.file)
@@ -49,6 +52,7 @@ class AttendancePage(Page):
         self.setFocusProxy(self.counter)
         self.sheet.clicked.connect(lambda: self.enter_by_code())
         self.file.clicked.connect(lambda: self.start_import())
+        self.counter.sheet_scanned.connect(self.enter_by_code)
         self.counter.all_forgotten_wanted.connect(lambda: self.reveal("forgotten"))
         self.records.closing.connect(self.counter.close_forgotten)
         self.tabs.currentChanged.connect(lambda _place: self.start())
@@ -105,6 +109,14 @@ class AttendancePage(Page):
     def enter_sheet(self) -> None:
         """Type a sheet without a code in."""
         self.desk.read(self, post_names, closed=True, done=self._open_sheet)
+
+    def print_sheets(self) -> None:
+        """Print the sign-in sheets of some days."""
+        print_sign_in_sheets(self.desk, self.window())
+
+    def print_for_power_cut(self) -> None:
+        """Print what is needed when the PC cannot be used."""
+        print_for_power_cut(self.desk, self.window())
 
     def start_import(self, path: Path | None = None) -> None:
         """Bring in typed sheets; of this file, where one is given already."""

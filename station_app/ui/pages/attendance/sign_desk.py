@@ -14,6 +14,7 @@ from station_app.domain.attendance import (
     VolunteerAmbiguous,
     VolunteerUnknown,
 )
+from station_app.domain.sheet_codes import is_scanned_sheet
 from station_app.errors import StationError
 from station_app.i18n import _
 from station_app.services.attendance import Arrival, check_out, sign, undo_sign
@@ -47,6 +48,7 @@ class SignDesk(QWidget):
     """Whatever is typed here goes to the box; every act is told, and the last can be taken back."""
 
     all_forgotten_wanted = Signal()
+    sheet_scanned = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -172,7 +174,10 @@ class SignDesk(QWidget):
     # What it does
 
     def _sign_text(self, text: str) -> None:
-        self._act(text, sign_typed, text)
+        if is_scanned_sheet(text):
+            self.sheet_scanned.emit(text)
+        else:
+            self._act(text, sign_typed, text)
 
     def _sign_person(self, volunteer_id: str) -> None:
         self._refused = ""

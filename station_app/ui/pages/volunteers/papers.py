@@ -73,7 +73,7 @@ class SheetDialog(DialogFrame):
         self._look()
 
     def _furnish(self) -> None:
-        sides = Sides(self.paper, width=_WITH_DAYS if self._sheet.of_days else _NARROW)
+        sides = self.sides = Sides(self.paper, width=_WITH_DAYS if self._sheet.of_days else _NARROW)
         sides.left.addWidget(self.told)
         if self._sheet.of_days:
             form = Form()
