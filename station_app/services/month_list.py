@@ -51,6 +51,12 @@ def last_month_open(unit: Unit) -> Month | None:
     return last if unit.session.scalars(select(served & ~closed)).one() else None
 
 
+def is_closed(unit: Unit, month: Month) -> bool:
+    """Whether the totals of a month are frozen."""
+    closed = exists().where(MonthClose.month == str(month))
+    return unit.session.scalars(select(closed)).one()
+
+
 def _served(unit: Unit) -> dict[str, tuple[int, int, int]]:
     month = func.substr(type_coerce(Attendance.day, String), 1, 7)
     people = func.count(Attendance.volunteer_id.distinct())

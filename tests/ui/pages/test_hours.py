@@ -191,7 +191,12 @@ def test_a_month_names_what_is_left_leads_there_and_is_closed(window, desk, offi
     desk.settle()
     (closed,) = office.read(months_closed)
     assert (str(closed.month), closed.totals.minutes) == ("2026-10", 780)
-    assert opened(window, ReportDialog).tabs.count() == 4
+    report = opened(window, ReportDialog)
+    assert report.tabs.count() == 4
+    report.accept()
+    stay_shown(window, long).correct.click()
+    desk.settle()
+    assert opened(window, CorrectDialog).frozen.isVisible()
     assert not part.close_month.isEnabled()
 
 

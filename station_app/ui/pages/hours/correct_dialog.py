@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from station_app.clock import local, today
 from station_app.domain.attendance import Span, checked_stay, written_span
+from station_app.domain.closing import Month
 from station_app.domain.crediting import CreditRule, credited
 from station_app.errors import StationError
 from station_app.i18n import _
 from station_app.services.corrections import correct_stay
 from station_app.services.lists.attendance import StayRow
+from station_app.services.month_list import is_closed
 from station_app.services.settings import credit_rule
 from station_app.services.stay_stories import StayVersion
 from station_app.ui.desk import Desk
@@ -46,6 +48,8 @@ class CorrectDialog(DialogFrame):
         self._desk, self._now = desk, now
         self._rule = CreditRule()
         self.body.addWidget(Paragraph(_was(stay, now)))
+        self.frozen = Banner()
+        self.body.addWidget(self.frozen)
         self.form = Form(columns=2)
         self._add_fields()
         self.add_form(self.form)
@@ -55,6 +59,7 @@ class CorrectDialog(DialogFrame):
         self.form.edited.connect(self._preview)
         self.confirmed.connect(self._correct)
         desk.read(self, credit_rule, done=self._take_rule)
+        desk.read(self, is_closed, Month.of(stay.day), done=self._tell_frozen)
         self._preview()
 
     def span(self) -> Span | None:
@@ -89,6 +94,12 @@ class CorrectDialog(DialogFrame):
     def _take_rule(self, rule: CreditRule) -> None:
         self._rule = rule
         self._preview()
+
+    def _tell_frozen(self, closed: bool) -> None:
+        if closed:
+            told = _("This month is closed: the change stands in its report, with day and reason.")
+            self.frozen.say(told, Tone.WARN)
+            self.refuse("")  # takes the room that is needed now
 
     def _preview(self) -> None:
         """What would count, or what stands against it."""
