@@ -5,12 +5,13 @@
 
 from pathlib import Path
 
-from station_app.papers import consent, record
+from station_app.papers import consent, months, record
 from station_app.papers.contents import Sheet
 from station_app.papers.flow import laid_out
 from station_app.papers.forms import form
 from station_app.papers.pieces import Filling
 from tests.certificates.golden import written
+from tests.papers.month import a_change, a_month
 from tests.papers.sheets import LICENCE, PAPER, STAR, a_consent, a_record
 
 FOLDER = Path(__file__).parent / "golden"
@@ -19,6 +20,7 @@ PAPERS = {
     "consent": (Sheet.CONSENT, consent.filled(a_consent())),
     "consent_blank": (Sheet.CONSENT, consent.filled(a_consent(person=None))),
     "record": (Sheet.RECORD, record.filled(FULL)),
+    "month": (Sheet.MONTH, months.filled(a_month(later=(a_change(-60, "corrected_by_another"),)))),
 }
 
 
