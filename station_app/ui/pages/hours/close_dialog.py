@@ -47,6 +47,7 @@ class CloseMonthDialog(DialogFrame):
                 )
             )
         )
+        self.body.addStretch(1)
         self.set_busy(True)
         self.confirmed.connect(self._close)
         desk.read(self, month_totals, row.month, done=self._show)
