@@ -9,10 +9,18 @@ from station_app.cli.answers import Facts, Field, Listing
 from station_app.cli.hours import moment
 from station_app.cli.hours_options import month_option
 from station_app.cli.verbs import Call, Verb
+from station_app.clock import local
 from station_app.domain.attendance import hours
 from station_app.domain.journal import head_code
 from station_app.i18n import N_, _
-from station_app.services.closing import Adjustment, Closed, close_list, close_month, month_report
+from station_app.services.closing import (
+    Adjustment,
+    Closed,
+    MonthReport,
+    close_list,
+    close_month,
+    month_report,
+)
 from station_app.services.files import save
 from station_app.services.month_list import MonthRow, months
 from station_app.services.month_papers import print_month
@@ -92,15 +100,14 @@ def _report(call: Call) -> Facts:
         "later": [_adjustment_facts(one) for one in report.later],
         "made_here": [_adjustment_facts(one) for one in report.made_here],
     }
-    lines = [*_report_lines(call)]
+    lines = [*_report_lines(report)]
     if out:
         lines.append(_("Saved as {path}.").format(path=save(out, print_month(call.office, month))))
         facts["out"] = str(out)
     return Facts(facts, lines)
 
 
-def _report_lines(call: Call) -> Iterator[str]:
-    report = call.office.read(month_report, call.options.month)
+def _report_lines(report: MonthReport) -> Iterator[str]:
     totals = report.closed.totals if report.closed else report.now
     if report.closed:
         yield closed_text(report.closed)
@@ -121,7 +128,7 @@ def _report_lines(call: Call) -> Iterator[str]:
 
 def _adjustment_line(one: Adjustment) -> str:
     parts = (
-        day_text(one.made_at.date()),
+        day_text(local(one.made_at).date()),
         one.name,
         one.post,
         moment_text(one.came_at),
