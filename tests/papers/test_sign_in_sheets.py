@@ -2,6 +2,7 @@
 
 import io
 from datetime import datetime
+from typing import Any
 
 from pypdf import PdfReader
 
@@ -12,10 +13,10 @@ from station_app.papers.sign_in_sheets import sign_in_sheets
 CODE = "7K2M-Q9XA"
 
 
-def a_sheet(expected=3, blank=6, **changes):
+def a_sheet(expected: int = 3, blank: int = 6, **changes: Any) -> SignInSheet:
     """The sheet of a morning in the book corner."""
     people = (ExpectedPerson(f"2600000{at:02}", f"志愿者{at}") for at in range(expected))
-    values = {
+    values: dict[str, Any] = {
         "code": CODE,
         "post": "图书角值守",
         "place": "演示社区一楼大厅",

@@ -134,6 +134,7 @@ def test_a_sheet_scanned_at_the_desk_opens_and_signs_nobody(window, desk, office
     press(ENTER)
     desk.settle()
     dialog = opened(window, CodedSheetDialog)
+    assert dialog.sheet is not None
     assert dialog.sheet.code == code
     assert focus() is dialog.lines[0].came
     assert entered(office) == []

@@ -26,13 +26,14 @@ from station_app.ui.widgets import (
     Words,
 )
 from station_app.ui.widgets.showing import show_if
+from station_app.ui.widgets.typed import folded
 from station_app.wording import sentence
 from station_app.wording.attendance import origin_label
 from station_app.wording.days import length_words
 
 _LONGEST_PAUSE: Final = 600
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_PLANNED, _ABOVE, _NOBODY = ("+", "=", "＋", "＝"), ("*", "＊", "×"), ("-", "－", "—")
+_PLANNED, _ABOVE, _NOBODY = ("+", "="), ("*",), ("-",)
 Times = tuple[time | None, time | None]
 
 
@@ -180,11 +181,11 @@ class RowLine(QObject):
             self._go_on(watched)
         elif watched is self.pause or (self.came.isReadOnly() and self.left.isReadOnly()):
             return super().eventFilter(watched, event)
-        elif event.text() in _PLANNED:
+        elif folded(event.text()) in _PLANNED:
             self._take(self._planned)
-        elif event.text() in _ABOVE:
+        elif folded(event.text()) in _ABOVE:
             self._copy(watched)
-        elif event.text() in _NOBODY and self.who is None:
+        elif folded(event.text()) in _NOBODY and self.who is None:
             self.not_come.emit(self)
         else:
             return super().eventFilter(watched, event)
