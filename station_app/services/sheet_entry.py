@@ -17,6 +17,7 @@ from station_app.domain.attendance import (
     StayInFuture,
     written_span,
 )
+from station_app.domain.crediting import credited
 from station_app.domain.rosters import NotExpected
 from station_app.domain.sheet_codes import sheet_code
 from station_app.services.attendance import (
@@ -27,6 +28,7 @@ from station_app.services.attendance import (
     enter_stay,
 )
 from station_app.services.reception import only_meant
+from station_app.services.settings import credit_rule
 from station_app.services.sign_in_sheets import printed_for, shift_of_code
 
 _DAY = timedelta(days=1)
@@ -150,8 +152,11 @@ def enter_row(unit: Unit, typed: TypedRow) -> Arrival:
     span = sheet_span(local(shift.starts_at), local(shift.ends_at), typed.came, typed.left)
     evidence = f"{sheet_code(shift.id)}#{typed.row}"
     is_open = _open_on(unit, shift.id, who.id)
-    if is_open and span.until and local(is_open.came_at).time() == typed.came:
-        return close_stay(unit, is_open.id, span.until, evidence)
+    if is_open and span.until and _minute(is_open.came_at) == typed.came:
+        close_stay(unit, is_open.id, span.until, evidence)
+        is_open.pause_minutes = typed.pause
+        is_open.minutes = credited(is_open.came_at, span.until, typed.pause, credit_rule(unit))
+        return arrival_of(unit, is_open, who, Act.OUT)
     stay = enter_stay(
         unit, who, post, span, origin=Origin.SHEET, evidence=evidence, pause=typed.pause
     )
@@ -277,6 +282,11 @@ def _place(unit: Unit, shift_id: UUID, volunteer_id: UUID) -> Assignment | None:
             Assignment.withdrawn_at.is_(None),
         )
     ).one_or_none()
+
+
+def _minute(moment: datetime) -> time:
+    """The wall clock as it is written on paper."""
+    return local(moment).time().replace(second=0, microsecond=0)
 
 
 def _open_on(unit: Unit, shift_id: UUID, volunteer_id: UUID) -> Attendance | None:

@@ -5,7 +5,7 @@
 
 from pathlib import Path
 
-from station_app.papers import consent, months, record
+from station_app.papers import consent, months, record, sign_in_sheets
 from station_app.papers.contents import Sheet
 from station_app.papers.flow import laid_out
 from station_app.papers.forms import form
@@ -13,6 +13,7 @@ from station_app.papers.pieces import Filling
 from tests.certificates.golden import written
 from tests.papers.month import a_change, a_month
 from tests.papers.sheets import LICENCE, PAPER, STAR, a_consent, a_record
+from tests.papers.sign_in import a_sheet
 
 FOLDER = Path(__file__).parent / "golden"
 FULL = a_record(25, stars=(STAR,), certificates=(PAPER,), qualifications=(LICENCE,))
@@ -21,6 +22,7 @@ PAPERS = {
     "consent_blank": (Sheet.CONSENT, consent.filled(a_consent(person=None))),
     "record": (Sheet.RECORD, record.filled(FULL)),
     "month": (Sheet.MONTH, months.filled(a_month(later=(a_change(-60, "corrected_by_another"),)))),
+    "sign_in": (Sheet.SIGN_IN, sign_in_sheets.filled(a_sheet(20, 2))),
 }
 
 

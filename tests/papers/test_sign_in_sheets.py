@@ -2,36 +2,15 @@
 
 import io
 from datetime import datetime
-from typing import Any
 
+import zxingcpp
 from pypdf import PdfReader
 
 from station_app.clock import ZONE
-from station_app.papers.sheet_contents import ExpectedPerson, SheetShift, SignInSheet
+from station_app.papers.sheet_contents import SignInSheet
 from station_app.papers.sign_in_sheets import sign_in_sheets
-
-CODE = "7K2M-Q9XA"
-
-
-def a_sheet(expected: int = 3, blank: int = 6, **changes: Any) -> SignInSheet:
-    """The sheet of a morning in the book corner."""
-    people = (ExpectedPerson(f"2600000{at:02}", f"志愿者{at}") for at in range(expected))
-    values: dict[str, Any] = {
-        "code": CODE,
-        "post": "图书角值守",
-        "place": "演示社区一楼大厅",
-        "starts_at": datetime(2026, 11, 3, 9, tzinfo=ZONE),
-        "ends_at": datetime(2026, 11, 3, 11, tzinfo=ZONE),
-        "organiser": "演示志愿服务队",
-        "in_charge": "演示负责人",
-        "people": tuple(people),
-    }
-    return SignInSheet(
-        recording_unit="演示社区居民委员会",
-        station="演示社区新时代文明实践点",
-        shift=SheetShift(**values | changes),
-        blank_rows=blank,
-    )
+from tests.certificates.reading import picture
+from tests.papers.sign_in import CODE, a_sheet
 
 
 def said(*sheets):
@@ -73,3 +52,15 @@ def test_sheets_of_a_week_are_one_file_and_count_their_own_pages():
     assert all("第1页共1页" in page for page in pages)
     assert "09:00–次日06:00" in pages[1]
     assert CODE not in pages[2]
+
+
+def test_the_square_on_a_printed_sheet_is_read_as_its_code(tmp_path):
+    page = picture(sign_in_sheets([a_sheet(1)]), tmp_path, dpi=100)
+    (scanned,) = (one.text for one in zxingcpp.read_barcodes(page))
+    assert scanned == f"SHEET:{CODE}"
+    assert scanned.isupper()
+
+
+def test_a_station_that_has_no_blank_rows_still_has_a_sheet():
+    assert "负责人签名" in said(a_sheet(1, blank=0))[0]
+    assert "第1页共1页" in said(a_sheet(0, blank=0))[0]

@@ -229,10 +229,8 @@ class RowLine(QObject):
         for field in self._fields():
             field.setReadOnly(done or (field is self.came and self._is_in()))
             set_look(field, problem=False)
-        self.pause.setReadOnly(done or self._is_in())
-        self.pause.setFocusPolicy(
-            Qt.FocusPolicy.NoFocus if done or self._is_in() else Qt.FocusPolicy.StrongFocus
-        )
+        self.pause.setReadOnly(done)
+        self.pause.setFocusPolicy(Qt.FocusPolicy.NoFocus if done else Qt.FocusPolicy.StrongFocus)
         off = self.known is not None and self.known.taken_off
         show_if(self.absent, self.who is None and not done and not self._is_in() and not off)
         show_if(self.strike, done)
