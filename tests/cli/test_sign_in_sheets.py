@@ -43,23 +43,19 @@ def test_a_week_is_printed_and_each_sheet_is_found_by_its_code(
     assert again["sheets"] == codes[:1]
 
 
-@pytest.mark.parametrize(
-    ("words", "code"),
-    [
+def test_what_cannot_be_is_said(shell: Shell, expected: str) -> None:
+    for words, code in (
         (("find", "7K2M-Q9XB"), "sheet_code_mistyped"),
         (("find", "260000013"), "no_sheet_code"),
         (("print", "--day", "2026-11-08", "--out", "x.pdf"), "no_shifts_then"),
+        (("print", "--blank", "99", "--shift", "00000000", "--out", "x.pdf"), "sheet_unknown"),
         (
-            ("print", "--day", "2026-11-03", "--blank", "99", "--out", "x.pdf"),
+            ("print", "--blank", "99", "--week", "2026-11-02", "--out", "x"),
             "blank_rows_out_of_range",
         ),
-    ],
-)
-def test_what_cannot_be_is_said(
-    shell: Shell, expected: str, words: tuple[str, ...], code: str
-) -> None:
-    said = shell("sheets", *words, "--json")
-    assert (said.code, said.facts["error"]["code"]) == (1, code)
+    ):
+        said = shell("sheets", *words, "--json")
+        assert (said.code, said.facts["error"]["code"]) == (1, code)
 
 
 def test_papers_for_power_cuts_hold_a_guide_calls_sheets_and_blank_forms(
