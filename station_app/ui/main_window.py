@@ -95,6 +95,8 @@ class MainWindow(QMainWindow):
             page = self._entries[key].make(self.desk)
             self._pages[key] = page
             self._stack.addWidget(page)
+        if key == self.here and not what:
+            page.uncover()
         self.here = key
         self._stack.setCurrentWidget(page)
         self.rail.mark(key)

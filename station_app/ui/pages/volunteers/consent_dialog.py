@@ -92,7 +92,8 @@ class ConsentDialog(DialogFrame):
 
     def act(self) -> ConsentAct | None:
         """What is entered so far; None while the day is missing."""
-        values = {name: getattr(self, name).value() for name in _FIELDS}
+        shown = filter(self.form.is_shown, _FIELDS)
+        values = {name: getattr(self, name).value() for name in shown}
         return ConsentAct(act=self._act, **values) if values["on"] else None
 
     def _fill_form(self, purposes: Iterable[Purpose], day: date, shown: Portrait) -> None:
@@ -101,10 +102,10 @@ class ConsentDialog(DialogFrame):
         self.on = add("on", _("Said on"), DateField(day, day), required=True)
         ways = [(way, way_label(self._act, way)) for way in ConsentWay]
         self.way = add("way", _("How"), Choice(ways))
-        self.witness = add("witness", _("Witness"), TextField())
-        self.note = add("note", _("Note"), TextField())
+        self.witness = add("witness", _("Witness"), TextField(), span=2)
         self.guardian_name = add("guardian_name", _("Guardian"), TextField())
         self.guardian_phone = add("guardian_phone", _("Guardian's phone"), TextField())
+        self.note = add("note", _("Note"), TextField(), span=2)
         if len(self.purposes.checks) == 1:
             self.purposes.set_value(frozenset(self.purposes.checks))
         if shown.person.consent_way is ConsentWay.GUARDIAN:
@@ -115,9 +116,9 @@ class ConsentDialog(DialogFrame):
     def _adapt(self) -> None:
         """Ask only for who was there; and say what goes with the record."""
         way = self.way.value()
-        self.witness.setEnabled(way is ConsentWay.SPOKEN_WITNESSED)
-        for field in (self.guardian_name, self.guardian_phone):
-            field.setEnabled(way is ConsentWay.GUARDIAN)
+        self.form.show_field("witness", way is ConsentWay.SPOKEN_WITNESSED)
+        for key in ("guardian_name", "guardian_phone"):
+            self.form.show_field(key, way is ConsentWay.GUARDIAN)
         everything = self._act is Act.WITHDRAWN and self.purposes.value() >= {Purpose.RECORD}
         for purpose, check in self.purposes.checks.items():
             check.setEnabled(not everything or purpose is Purpose.RECORD)

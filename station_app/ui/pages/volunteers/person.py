@@ -13,15 +13,10 @@ from station_app.clock import today
 from station_app.domain.consents import Act as Word
 from station_app.domain.consents import Purpose
 from station_app.i18n import _
-from station_app.services.lists import attendance, certificates
-from station_app.services.lists.attendance import StayFilter
-from station_app.services.lists.certificates import CertificateFilter
 from station_app.services.people import show_document
 from station_app.services.photos import photo_of
 from station_app.services.portraits import Portrait, portrait
 from station_app.ui.desk import Desk
-from station_app.ui.pages.attendance.columns import RECORD_COLUMNS
-from station_app.ui.pages.certificates.columns import COLUMNS as PAPER_COLUMNS
 from station_app.ui.pages.volunteers.papers import print_consent_sheet, print_my_record
 from station_app.ui.pages.volunteers.person_acts import (
     ask_consent,
@@ -40,7 +35,7 @@ from station_app.ui.pages.volunteers.person_cards import (
 )
 from station_app.ui.pages.volunteers.person_journal import PersonJournal
 from station_app.ui.pages.volunteers.person_known import KnownCard, Told, who_text
-from station_app.ui.tables import Empty, ListView, OfficeList
+from station_app.ui.pages.volunteers.person_lists import list_of_papers, list_of_stays
 from station_app.ui.theme import Tone, tokens
 from station_app.ui.widgets import Badge, Banner, Button, IconButton, Kind, MenuButton, Page
 from station_app.ui.widgets.card_columns import CardColumns
@@ -67,7 +62,6 @@ _FOLLOWED: Final = frozenset(
         "team_member",
     }
 )
-_NOT_AGAIN: Final = ("Name", "Number")
 _STAYS, _PAPERS, _TOLD, _JOURNAL = 1, 2, 3, 4
 
 
@@ -115,6 +109,8 @@ class PersonPage(Page):
         self.shifts.lines.show_lines(shift_lines(shown.shifts))
         self.stays.lines.show_lines(stay_lines(shown, self._show_stay))
         self.papers.lines.show_lines(paper_lines(shown.certificates, shown.papers))
+        show_if(self.all_stays, bool(shown.stays))
+        show_if(self.all_papers, bool(shown.papers))
         self.qualifications.lines.show_lines(
             qualification_lines(shown.qualifications, day, self._strike_act)
         )
@@ -175,8 +171,10 @@ class PersonPage(Page):
         self.papers = LinesCard(_("Certificates"), _("None yet."))
         self.qualifications = LinesCard(_("Qualifications"), _("None entered."))
         self.consents = LinesCard(_("Consent"), "")
-        self.stays.offer(_("All"), partial(self._look_at, _STAYS), _("All stays"))
-        self.papers.offer(_("All"), partial(self._look_at, _PAPERS), _("All certificates"))
+        self.all_stays = self.stays.offer(_("All"), partial(self._look_at, _STAYS), _("All stays"))
+        self.all_papers = self.papers.offer(
+            _("All"), partial(self._look_at, _PAPERS), _("All certificates")
+        )
         self.qualifications.offer(_("Add…"), self._qualify, _("Add a qualification"))
         self.give = self.consents.offer(_("Give…"), partial(self._consent, Word.GIVEN))
         self.withdraw = self.consents.offer(_("Withdraw…"), partial(self._consent, Word.WITHDRAWN))
@@ -199,7 +197,7 @@ class PersonPage(Page):
             self._rooms[place] = QVBoxLayout(room)
             self._rooms[place].setContentsMargins(0, 12, 0, 0)
             self.tabs.addTab(room, title)
-        self.tabs.addTab(self.told, _("Told"))
+        self.tabs.addTab(self.told, _("Details"))
         self.tabs.addTab(self.journal, _("History"))
         self.body.addWidget(self.tabs, 1)
 
@@ -272,31 +270,8 @@ class PersonPage(Page):
             self.journal.show_person(self.person.id)
         room = self._rooms.get(place)
         if room is not None and not room.count():
-            room.addWidget(self._stay_list() if place == _STAYS else self._paper_list())
-
-    def _stay_list(self) -> ListView:
-        view = ListView(
-            self.desk,
-            OfficeList(self.desk.office, attendance.ids, attendance.rows, _FOLLOWED),
-            [column for column in RECORD_COLUMNS if column.title not in _NOT_AGAIN],
-            name="person-stays",
-            label=_("Stays"),
-            empty=Empty("attendance", _("No stay yet.")),
-        )
-        view.open(StayFilter(volunteer_id=self.person.id))
-        return view
-
-    def _paper_list(self) -> ListView:
-        view = ListView(
-            self.desk,
-            OfficeList(self.desk.office, certificates.ids, certificates.rows, _FOLLOWED),
-            [column for column in PAPER_COLUMNS if column.title != "Name"],
-            name="person-papers",
-            label=_("Certificates"),
-            empty=Empty("certificates", _("No certificate yet.")),
-        )
-        view.open(CertificateFilter(volunteer_id=self.person.id))
-        return view
+            lists = {_STAYS: list_of_stays, _PAPERS: list_of_papers}
+            room.addWidget(lists[place](self.desk, self.person.id))
 
     def _show_document(self, why: str) -> None:
         self.desk.write(self, show_document, self.person.id, why, done=self.document.show_whole)

@@ -14,7 +14,7 @@ from station_app.ui.widgets import Card, Facts
 from station_app.wording.labels import consent_way_label, service_class_label, sex_label
 from station_app.wording.people import field_label
 from station_app.wording.profiles import availability_text, coded_text
-from station_app.wording.values import day_text
+from station_app.wording.values import born_text, day_text
 
 Fact = tuple[str, str]
 
@@ -63,14 +63,14 @@ class Told(QWidget):
 
 def who_text(shown: Portrait, today: date) -> str:
     """Number, sex, age and birth date in one line."""
-    person = shown.person
+    person, erased = shown.person, shown.erased_on is not None
     parts = (
         _("No. {number}").format(number=shown.number),
         sex_label(person.sex),
-        age_text(age_on(person.born_on, today)),
-        _("born on {day}").format(day=day_text(person.born_on)),
+        "" if erased else age_text(age_on(person.born_on, today)),
+        _("born {day}").format(day=born_text(person.born_on, erased=erased)),
     )
-    return " · ".join(parts)
+    return " · ".join(filter(None, parts))
 
 
 def _at_a_glance(shown: Portrait) -> list[Fact]:
@@ -102,7 +102,7 @@ def _registration(shown: Portrait, today: date) -> list[Fact]:
     return [
         (field_label("name"), person.name),
         (field_label("sex"), sex_label(person.sex)),
-        (field_label("born_on"), day_text(person.born_on)),
+        (field_label("born_on"), born_text(person.born_on, erased=shown.erased_on is not None)),
         (field_label("area"), person.area),
         (field_label("phone"), person.phone),
         (_("Registered"), day_text(shown.registered_on)),
