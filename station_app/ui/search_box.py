@@ -78,7 +78,7 @@ class SearchBox(TextField):
         self._desk = desk
         self._find = find
         self._looked_for = ""
-        self._list = _FoundList(hint or _("↑ ↓ to choose, Enter to open"))
+        self._list = _FoundList(self, hint or _("↑ ↓ to choose, Enter to open"))
         self._list.picked.connect(self._choose)
         self.textEdited.connect(self._on_edited)
 
@@ -143,8 +143,8 @@ class _FoundList(QFrame):
 
     picked = Signal(str)
 
-    def __init__(self, hint: str) -> None:
-        super().__init__()
+    def __init__(self, box: QWidget, hint: str) -> None:
+        super().__init__(box)
         self._hint = hint
         self.hide()
         set_look(self, ground="popup")

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from station_app.data.unit import Office
+from station_app.domain.names import syllables
 from station_app.places import Places
 from station_app.ui.desk import Desk
 from station_app.ui.preferences import PreferenceFile, Preferences
@@ -22,7 +23,11 @@ def qapp_cls() -> type[QApplication]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _settled() -> None:
-    """What is loaded by now is not looked through again after every test."""
+    """What is loaded by now is not looked through again after every test.
+
+    The readings of Chinese are two hundred thousand lists, and would come with the first name.
+    """
+    syllables("李梅")
     gc.collect()
     gc.freeze()
 
