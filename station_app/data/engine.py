@@ -56,6 +56,7 @@ def _engine(path: Path, *, begin: str, query_only: bool) -> Engine:
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
+            "cache_size=-65536",  # KiB: a long import would else write its indexes again and again
             f"query_only={'ON' if query_only else 'OFF'}",
         ):
             connection.execute(f"PRAGMA {pragma}").close()

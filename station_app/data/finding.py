@@ -5,12 +5,12 @@ to remember it, and a person whom nobody finds is registered a second time.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import event
 from sqlalchemy.orm import Session, UOWTransaction
 
+from station_app.data.frames import Columns
 from station_app.data.models import Volunteer
 from station_app.domain.names import NAMES_APART
 from station_app.domain.search import words
@@ -22,21 +22,11 @@ _INDEX = (
     " WHERE ordinal > ?"
 )
 _CHANGE = "UPDATE person_words SET words = ?2 WHERE volunteer_id = ?1 AND words <> ?2"
+_FOUND_BY = ("name", "number", "phone", "document_number")
 _REMOVE = "DELETE FROM person_words WHERE volunteer_id = ?"
 
 
 Entry = tuple[str, str]  # the volunteer's id, the words
-
-
-class Findable(NamedTuple):
-    """A person as far as the search goes."""
-
-    id: UUID
-    name: str
-    former_names: str
-    number: str
-    phone: str
-    document: str
 
 
 class PeopleIndex:
@@ -47,14 +37,15 @@ class PeopleIndex:
         self._session = session
         event.listen(session, "after_flush", self._follow)
 
-    def add_all(self, people: Iterable[Findable]) -> None:
-        """Take in people who are not in it."""
-        self._put([_entry(person) for person in people])
+    def add_all(self, ids: Iterable[UUID], columns: Columns) -> None:
+        """Take in new people, by the columns of their rows."""
+        people = zip(*(columns[key] for key in _FOUND_BY), strict=True) if columns else ()
+        self._put([(one.hex, _words(*person)) for one, person in zip(ids, people, strict=True)])
 
     def _follow(self, session: Session, _flush: UOWTransaction) -> None:
         rows = [row for row in (*session.new, *session.dirty) if isinstance(row, Volunteer)]
         rows.sort(key=lambda row: row.id)
-        shown = [_entry(_findable(row)) for row in rows if row.hidden_at is None]
+        shown = [(row.id.hex, _words_of(row)) for row in rows if row.hidden_at is None]
         self._run(_REMOVE, [(row.id.hex,) for row in rows if row.hidden_at is not None])
         known = self._known([one for one, _ in shown])
         self._run(_CHANGE, [entry for entry in shown if entry[0] in known])
@@ -78,15 +69,10 @@ class PeopleIndex:
             self._session.connection().exec_driver_sql(statement, list(parameters))
 
 
-def _findable(row: Any) -> Findable:
-    return Findable(row.id, row.name, row.former_names, row.number, row.phone, row.document_number)
+def _words_of(row: Volunteer) -> str:
+    former = row.former_names.split(NAMES_APART) if row.former_names else ()
+    return _words(row.name, row.number, row.phone, row.document_number, former)
 
 
-def _entry(person: Findable) -> Entry:
-    return person.id.hex, words(
-        person.name,
-        number=person.number,
-        phone=person.phone,
-        document=person.document,
-        former=person.former_names.split(NAMES_APART) if person.former_names else (),
-    )
+def _words(name: str, number: str, phone: str, document: str, former: Sequence[str] = ()) -> str:
+    return words(name, number=number, phone=phone, document=document, former=former)

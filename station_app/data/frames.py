@@ -1,81 +1,79 @@
-"""Rows of one table, as they go into it by the thousand and as the journal keeps them.
+"""New rows of one table by the thousand, column by column, as the books and the journal keep them.
 
 Why beside the ORM: a row costs it a fifth of a millisecond, which a roster of a hundred thousand
-feels. What the rows of a table have in common is worked out once, from the table's own columns.
+feels. Why by columns: one function then makes a whole column at the speed of C.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
-from functools import cache
-from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Table, insert
+from sqlalchemy import Column, Connection, Table
 
-from station_app.domain.journal import JSON, Images, stamp
-from station_app.domain.words import tidy_text
+from station_app.domain.journal import JSON, stamp
+from station_app.domain.words import is_tidy, tidy_text
 
-_PLAIN: dict[type, Callable[[Any], str]] = {
+Columns = Mapping[str, Sequence[Any]]
+_PLAIN: dict[type, Callable[[Any], JSON]] = {
     datetime: stamp,
     date: date.isoformat,
     time: lambda value: value.strftime("%H:%M"),
     UUID: str,
-    str: tidy_text,
 }
 
 
-class Frame:
-    """How rows of a table are written; `keys` are its columns in their order."""
-
-    def __init__(self, table: Table) -> None:
-        """Any table of the books."""
-        self.keys = tuple(column.key for column in table.columns)
-        self.image: Callable[[Sequence[JSON]], bytes] = Images(self.keys).image
-        self._table = table
-        self._blank = {column.key: _default(column) for column in table.columns}
-        self._values: Callable[[Mapping[str, Any]], tuple[Any, ...]] = itemgetter(*self.keys)
-        kinds = [column.type.python_type for column in table.columns]
-        self._ids = [place for place, kind in enumerate(kinds) if kind is UUID]
-        self._plain = [(place, _PLAIN[kind]) for place, kind in enumerate(kinds) if kind in _PLAIN]
-
-    def filled(self, row: Mapping[str, Any]) -> list[JSON]:
-        """A new row's plain values; columns it does not name have their defaults.
-
-        Raises TypeError for what is no column.
-        """
-        whole = {**self._blank, **row}
-        if len(whole) != len(self.keys):
-            raise TypeError(f"no columns of {self._table.name}: {row.keys() - set(self.keys)}")
-        return self.plain(self._values(whole))
-
-    def plain(self, values: Sequence[Any]) -> list[JSON]:
-        """Values in the order of `keys` as JSON knows them: ids, days and times as tidy text."""
-        made = list(values)
-        for place, plain in self._plain:
-            if made[place] is not None:
-                made[place] = plain(made[place])
-        return made
-
-    def put(self, connection: Connection, rows: Sequence[Sequence[Any]]) -> None:
-        """Insert rows of plain values; ids are kept without dashes."""
-        statement = str(insert(self._table).compile(dialect=connection.dialect))
-        connection.exec_driver_sql(statement, [self._kept(row) for row in rows])
-
-    def _kept(self, row: Sequence[Any]) -> tuple[Any, ...]:
-        if not self._ids:
-            return tuple(row)
-        kept = list(row)
-        for place in self._ids:
-            if kept[place] is not None:
-                kept[place] = kept[place].replace("-", "")
-        return tuple(kept)
+def plain(value: Any) -> JSON:
+    """A value of a row as JSON knows it: ids, days and times as text."""
+    made: JSON = _PLAIN[type(value)](value) if type(value) in _PLAIN else value
+    return made
 
 
-@cache
-def frame_of(table: Table) -> Frame:
-    """The frame of a table."""
-    return Frame(table)
+def filled(table: Table, given: Columns, count: int) -> dict[str, Sequence[JSON]]:
+    """All columns of so many new rows: plain, texts tidied; those not given have their defaults.
+
+    Raises TypeError for what is no column.
+    """
+    if strange := given.keys() - set(table.columns.keys()):
+        raise TypeError(f"no columns of {table.name}: {strange}")
+    return {
+        key: _made(column, given[key]) if key in given else [_default(column)] * count
+        for key, column in table.columns.items()
+    }
+
+
+def as_kept(table: Table, columns: Columns) -> list[tuple[Any, ...]]:
+    """Rows of these columns as the database keeps them: ids without dashes."""
+    kept = [
+        _dashless(column) if _kind(table.columns[key]) is UUID else column
+        for key, column in columns.items()
+    ]
+    return list(zip(*kept, strict=True))
+
+
+def put(connection: Connection, table: Table, rows: list[tuple[Any, ...]]) -> None:
+    """Insert rows that are as the database keeps them, with all columns of the table in order."""
+    names = ", ".join(f'"{key}"' for key in table.columns.keys())  # noqa: SIM118
+    places = ", ".join("?" * len(table.columns))
+    connection.exec_driver_sql(f'INSERT INTO "{table.name}" ({names}) VALUES ({places})', rows)
+
+
+def _made(column: Column[Any], values: Sequence[Any]) -> Sequence[JSON]:
+    kind = _kind(column)
+    if kind is str:
+        told = "".join(filter(None, values))
+        return values if is_tidy(told) else [value and tidy_text(value) for value in values]
+    if kind in _PLAIN:
+        return [None if value is None else _PLAIN[kind](value) for value in values]
+    return values
+
+
+def _dashless(ids: Sequence[str | None]) -> list[str | None]:
+    return [one and one.replace("-", "") for one in ids]
+
+
+def _kind(column: Column[Any]) -> type:
+    return column.type.python_type
 
 
 def _default(column: Column[Any]) -> Any:

@@ -14,25 +14,25 @@ from sqlalchemy import Table, event, select
 from sqlalchemy.orm import Session, UOWTransaction
 from uuid_utils import uuid7
 
-from station_app.data.frames import frame_of
+from station_app.data.frames import Columns, as_kept, filled, plain, put
 from station_app.data.models import Epoch, JournalEntry, Kept
 from station_app.domain import journal
-from station_app.domain.journal import JSON, Chain, Op, stamp
+from station_app.domain.journal import JSON, SALT_BYTES, Chain, Op, stamp
 from station_app.domain.words import tidy_text
 
 LEAP = timedelta(days=366)
 _JOURNAL = cast(Table, JournalEntry.__table__)
 
 
-class _Change(NamedTuple):
-    """What one entry tells of; `rev` is that of the row, 0 where nothing was changed."""
+class _Entries(NamedTuple):
+    """Entries that differ in row and image only; `rev` is 0 where nothing was changed."""
 
     verb: str
     entity: str
-    row_id: str
     op: Op
     rev: int
-    image: bytes
+    row_ids: Sequence[str]
+    images: Sequence[bytes]
 
 
 class Ledger:
@@ -54,7 +54,7 @@ class Ledger:
         """Note that personal data was shown, exported or printed; `facts` say what and why."""
         self._session.flush()
         image = journal.image_bytes(dict(facts))
-        self._write([_Change(verb, entity, row_id, Op.ACCESS, 0, image)])
+        self._write([_Entries(verb, entity, Op.ACCESS, 0, [row_id], [image])])
 
     def erasing(self, rows: Sequence[Kept]) -> None:
         """Note whatever changes in these rows from now on as erased."""
@@ -71,28 +71,23 @@ class Ledger:
         self._write([self._change(row, Op.ERASE, 0) for row in left])
         return self._before
 
-    def add_all(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> list[UUID]:
-        """Put many new rows into a table of the books at once; their ids, in order.
+    def add_all(self, table: Table, columns: Columns, count: int) -> list[UUID]:
+        """Put so many new rows into a table of the books at once; their ids, in order.
 
-        Each leaves the entry it would leave if it came alone. Raises TypeError for what is no
-        column.
+        Columns that are not given have their defaults. Each row leaves the entry it would leave if
+        it came alone. Raises TypeError for what is no column.
         """
-        if not rows:
+        if not count:
             return []
         self._session.flush()
-        frame, ids, plain, changes = frame_of(table), [], [], []
-        for row in rows:
-            made = uuid7()
-            row_id = str(made)
-            values = frame.filled({**row, "id": row_id, "rev": 1})
-            image = frame.image(values)
-            ids.append(UUID(int=made.int))
-            plain.append(values)
-            changes.append(_Change(self._verb, table.name, row_id, Op.INSERT, 1, image))
-        frame.put(self._session.connection(), plain)
+        made = [uuid7() for _ in range(count)]
+        ids = list(map(str, made))
+        rows = filled(table, {**columns, "id": ids, "rev": [1] * count}, count)
+        put(self._session.connection(), table, as_kept(table, rows))
         self.touched.add(table.name)
-        self._write(changes)
-        return ids
+        images = journal.images(rows)
+        self._write([_Entries(self._verb, table.name, Op.INSERT, 1, ids, images)])
+        return [UUID(int=one.int) for one in made]
 
     def _refuse_deletion(self, session: Session, _flush: UOWTransaction, _rows: object) -> None:
         if gone := [row for row in session.deleted if isinstance(row, Kept)]:
@@ -107,8 +102,9 @@ class Ledger:
                     changes.append(self._change(row, self._op(row, op), row.rev))
         self._write(changes)
 
-    def _change(self, row: Kept, op: Op, rev: int) -> _Change:
-        return _Change(self._verb, row.__tablename__, str(row.id), op, rev, _image_of(row))
+    def _change(self, row: Kept, op: Op, rev: int) -> _Entries:
+        image = journal.image_bytes(image_of(row))
+        return _Entries(self._verb, row.__tablename__, op, rev, [str(row.id)], [image])
 
     def _op(self, row: Kept, op: Op) -> Op:
         if row.id not in self._erasing:
@@ -116,23 +112,27 @@ class Ledger:
         self._erased.add(row.id)
         return Op.ERASE
 
-    def _write(self, changes: Sequence[_Change]) -> None:
+    def _write(self, changes: Sequence[_Entries]) -> None:
         if not changes:
             return
         chain = self._chain = self._chain or self._end_of_chain()
-        salts, size, rows = os.urandom(journal.SALT_BYTES * len(changes)), journal.SALT_BYTES, []
-        for place, (verb, entity, row_id, op, rev, image) in enumerate(changes):
-            salt = salts[place * size : (place + 1) * size]
-            *entry, _op, _rev, image_hash, link = chain.hang(
-                verb=verb,
-                entity=entity,
-                row_id=row_id,
-                op=op,
-                rev=rev,
-                image_hash=journal.image_hash(salt, image),
-            )
-            rows.append((*entry, op.value, rev, image.decode(), salt, image_hash, link))
-        frame_of(_JOURNAL).put(self._session.connection(), rows)
+        epoch, at, suspect, actor = chain.shared
+        rows: list[tuple[Any, ...]] = []
+        for verb, entity, op, rev, ids, images in changes:
+            noise = os.urandom(SALT_BYTES * len(ids))
+            salts = [noise[n : n + SALT_BYTES] for n in range(0, len(noise), SALT_BYTES)]
+            hashes = list(map(journal.image_hash, salts, images))
+            entries = zip(ids, hashes, strict=True)
+            links = chain.hang(entries, verb=verb, entity=entity, op=op, rev=rev)
+            told = zip(links, ids, images, salts, hashes, strict=True)
+            rows += [
+                (
+                    *(epoch, seq, at, suspect, actor, verb, entity, row_id, op.value, rev),
+                    *(image.decode(), salt, hashed, link),
+                )
+                for (seq, link), row_id, image, salt, hashed in told
+            ]
+        put(self._session.connection(), _JOURNAL, rows)
 
     def _end_of_chain(self) -> Chain:
         epoch, ancestor = self._session.execute(
@@ -159,7 +159,6 @@ class Ledger:
         )
 
 
-def _image_of(row: Kept) -> bytes:
+def image_of(row: Kept) -> dict[str, JSON]:
     """The whole row, by its columns."""
-    frame = frame_of(cast(Table, row.__table__))
-    return frame.image(frame.plain([getattr(row, key) for key in frame.keys]))
+    return {key: plain(getattr(row, key)) for key in row.__table__.columns.keys()}  # noqa: SIM118

@@ -14,7 +14,7 @@ from station_app.clock import Clock
 from station_app.data.engine import Engines, open_engines
 from station_app.data.erasing import Lent, is_unswept, overwrite_lent, overwrite_past, sweep
 from station_app.data.errors import telling
-from station_app.data.finding import Findable, PeopleIndex
+from station_app.data.finding import PeopleIndex
 from station_app.data.ledger import Ledger
 from station_app.data.models import Kept, Volunteer
 from station_app.domain.journal import JSON
@@ -52,15 +52,14 @@ class Unit:
     def add_volunteers(self, rows: Sequence[Mapping[str, Any]]) -> list[UUID]:
         """Put many new volunteers in at once, a tenth of the time of `add`; their ids, in order.
 
-        Columns a row does not name have their defaults. Raises TypeError for what is no column.
+        All rows name the same columns; the others have their defaults. Raises TypeError for what is
+        no column.
         """
         if self._ledger is None or self._index is None:
             raise TypeError("a unit that only reads registers nobody")
-        ids = self._ledger.add_all(cast(Table, Volunteer.__table__), rows)
-        self._index.add_all(
-            Findable(one, row["name"], "", row["number"], row["phone"], row["document_number"])
-            for one, row in zip(ids, rows, strict=True)
-        )
+        columns = {key: [row[key] for row in rows] for row in rows[:1] for key in row}
+        ids = self._ledger.add_all(cast(Table, Volunteer.__table__), columns, len(rows))
+        self._index.add_all(ids, columns)
         return ids
 
     def erasing(self, rows: Sequence[Kept]) -> None:

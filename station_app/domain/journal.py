@@ -19,18 +19,17 @@
 Why bodies and flat images are joined here and not by the `rfc8785` library: that is four times
 slower, and a year of a busy desk is walked at every check. Tests hold both to the same bytes.
 
-Why `Images` and `Chain`: what the rows of a table, or the entries of a unit, have in common is
-rendered once, for an import brings a hundred thousand of them.
+Why `images` and `Chain.hang` take many at once: what they have in common is then written once, and
+an import brings a hundred thousand of them.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
 from json.encoder import encode_basestring
-from operator import itemgetter
 from typing import Any, TypeAlias
 
 import rfc8785
@@ -43,6 +42,7 @@ BLANK_IMAGE, BLANK_SALT = "", b""  # what an erasure leaves of an image; no row 
 MAX_INTEGER = 2**53 - 1
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_SCALARS = {str, int, bool, type(None)}
 
 
 class Op(StrEnum):
@@ -126,40 +126,31 @@ def _plain(value: JSON) -> str | None:
     return None
 
 
-class Images:
-    """Writes images of rows that all have the same columns, two or more."""
+def images(columns: Mapping[str, Sequence[JSON]]) -> list[bytes]:
+    """The bytes of `image_bytes` for each of many rows; raises what it raises. Keys are ASCII.
 
-    def __init__(self, columns: Sequence[str]) -> None:
-        """`columns` are ASCII; values come in their order."""
-        self._columns = columns
-        self._sorted: Callable[[list[str]], Any] = itemgetter(
-            *sorted(range(len(columns)), key=columns.__getitem__)
-        )
-        members = (encode_basestring(column).replace("%", "%%") for column in sorted(columns))
-        self._frame = "{" + ",".join(f"{member}:%s" for member in members) + "}"
-
-    def image(self, values: Sequence[JSON]) -> bytes:
-        """The same bytes as `image_bytes` of the row; raises what it raises."""
-        try:
-            texts = [_RENDERED[type(value)](value) for value in values]
-        except KeyError:
-            return image_bytes(dict(zip(self._columns, values, strict=True)))
-        text: str = self._frame % self._sorted(texts)
-        return text.encode()
-
-
-def _integer(value: int) -> str:
-    if not -MAX_INTEGER <= value <= MAX_INTEGER:
-        raise ValueError(f"no form for {value} in RFC 8785")
-    return str(value)
+    Why by columns: what all rows say alike is written once for all of them.
+    """
+    members, told = [], []
+    for key in sorted(columns):
+        column = columns[key]
+        kinds = set(map(type, column))
+        write: Callable[[Any], str] = encode_basestring if kinds == {str} else _value
+        if len(kinds) == 1 and kinds <= _SCALARS and column.count(column[0]) == len(column):
+            member = write(column[0]).replace("%", "%%")
+        else:
+            member = "%s"
+            told.append(map(write, column))
+        members.append(f"{encode_basestring(key)}:{member}")
+    frame, count = "{" + ",".join(members) + "}", max(map(len, columns.values()), default=0)
+    rows = zip(*told, strict=True) if told else [()] * count
+    return [(frame % row).encode() for row in rows]
 
 
-_RENDERED: dict[type, Callable[[Any], str]] = {
-    str: encode_basestring,
-    int: _integer,
-    bool: lambda value: "true" if value else "false",
-    type(None): lambda _value: "null",
-}
+def _value(value: JSON) -> str:
+    """RFC 8785 of one value."""
+    text = _plain(value)
+    return rfc8785.dumps(value).decode() if text is None else text
 
 
 def image_hash(salt: bytes, image: bytes) -> str:
@@ -180,21 +171,23 @@ class Chain:
             raise ValueError(f"cannot chain to {previous!r}")
         self.seq = seq
         self.hash = previous
-        self._epoch, self._at, self._suspect, self._actor = epoch, at, clock_suspect, actor
-        self._head = _head(actor, at, clock_suspect)
+        self.shared = (epoch, at, clock_suspect, actor)
+        self._epoch, self._head = epoch, _head(actor, at, clock_suspect)
 
     def hang(
-        self, *, verb: str, entity: str, row_id: str, op: Op, rev: int, image_hash: str
-    ) -> tuple[str, int, str, bool, str, str, str, str, Op, int, str, str]:
-        """The next entry, as the fields of `Entry` in their order."""
-        seq = self.seq + 1
-        if not (0 < seq <= MAX_INTEGER and 0 <= rev <= MAX_INTEGER):
-            raise ValueError(f"cannot chain seq {seq}, rev {rev}")
-        body = _body(self._head, entity, self._epoch, image_hash, op, rev, row_id, seq, verb)
-        link = sha256(b"PJ1" + bytes.fromhex(self.hash) + body).hexdigest()
-        self.seq, self.hash = seq, link
-        shared = (self._epoch, seq, self._at, self._suspect, self._actor)
-        return (*shared, verb, entity, row_id, op, rev, image_hash, link)
+        self, entries: Iterable[tuple[str, str]], *, verb: str, entity: str, op: Op, rev: int
+    ) -> Iterator[tuple[int, str]]:
+        """The next entries, one for each row id and image hash, alike in all else: seq and hash."""
+        if not (0 <= self.seq < MAX_INTEGER and 0 <= rev <= MAX_INTEGER):
+            raise ValueError(f"cannot chain after {self.seq}, rev {rev}")
+        start, middle, after, end = _around(self._head, entity, self._epoch, op, rev, verb)
+        quote, link = encode_basestring, bytes.fromhex(self.hash)
+        for row_id, hashed in entries:
+            self.seq += 1
+            body = f"{start}{quote(hashed)}{middle}{quote(row_id)}{after}{self.seq}{end}"
+            link = sha256(b"PJ1" + link + body.encode()).digest()
+            self.hash = link.hex()
+            yield self.seq, self.hash
 
 
 def chained(
@@ -214,25 +207,21 @@ def chained(
 ) -> Entry:
     """The next entry of the chain whose last hash is `previous` (GENESIS before the first)."""
     end = Chain(previous, epoch=epoch, seq=seq - 1, at=at, clock_suspect=clock_suspect, actor=actor)
+    one = [(row_id, image_hash)]
+    ((_seq, link),) = end.hang(one, verb=verb, entity=entity, op=op, rev=rev)
     return Entry(
-        *end.hang(verb=verb, entity=entity, row_id=row_id, op=op, rev=rev, image_hash=image_hash)
+        *(epoch, seq, at, clock_suspect, actor, verb, entity, row_id, op, rev, image_hash, link)
     )
 
 
 def expected_hash(previous: str, entry: Entry) -> str:
     """The hash this entry must carry when it follows `previous`."""
-    body = _body(
-        _head(entry.actor, entry.at, entry.clock_suspect),
-        entry.entity,
-        entry.epoch,
-        entry.image_hash,
-        entry.op,
-        entry.rev,
-        entry.row_id,
-        entry.seq,
-        entry.verb,
-    )
-    return sha256(b"PJ1" + bytes.fromhex(previous) + body).hexdigest()
+    head = _head(entry.actor, entry.at, entry.clock_suspect)
+    around = _around(head, entry.entity, entry.epoch, entry.op, entry.rev, entry.verb)
+    start, middle, after, end = around
+    quote = encode_basestring
+    body = f"{start}{quote(entry.image_hash)}{middle}{quote(entry.row_id)}{after}{entry.seq}{end}"
+    return sha256(b"PJ1" + bytes.fromhex(previous) + body.encode()).hexdigest()
 
 
 def _head(actor: str, at: str, clock_suspect: bool) -> str:
@@ -242,23 +231,18 @@ def _head(actor: str, at: str, clock_suspect: bool) -> str:
     return f'{{"actor":{quote(actor)},"at":{quote(at)},"clock_suspect":{suspect}'
 
 
-def _body(
-    head: str,
-    entity: str,
-    epoch: str,
-    image_hash: str,
-    op: str,
-    rev: int,
-    row_id: str,
-    seq: int,
-    verb: str,
-) -> bytes:
-    """The bytes of a body, as the module's head describes it."""
+def _around(
+    head: str, entity: str, epoch: str, op: str, rev: int, verb: str
+) -> tuple[str, str, str, str]:
+    """A body as the module's head describes it: what stands before, between and behind its image
+    hash, row id and seq."""
     quote = encode_basestring
     return (
-        f'{head},"entity":{quote(entity)},"epoch":{quote(epoch)},"image_hash":{quote(image_hash)},'
-        f'"op":{quote(op)},"rev":{rev},"row_id":{quote(row_id)},"seq":{seq},"verb":{quote(verb)}}}'
-    ).encode()
+        f'{head},"entity":{quote(entity)},"epoch":{quote(epoch)},"image_hash":',
+        f',"op":{quote(op)},"rev":{rev},"row_id":',
+        ',"seq":',
+        f',"verb":{quote(verb)}}}',
+    )
 
 
 def first_broken(entries: Iterable[Entry], after: tuple[int, str]) -> Break | None:

@@ -118,7 +118,8 @@ def sounds(name: str) -> Sounds:
     return Sounds("".join(said), "".join([syllable[0] for syllable in said]))
 
 
-def syllables(name: str) -> list[str]:
+@lru_cache(maxsize=5000)  # of a roster each name is asked for again and again, chunk by chunk
+def syllables(name: str) -> tuple[str, ...]:
     """How the name is said: Han by Pinyin, with surnames read as surnames, the rest by its words.
 
     The surname rule is for Han names up to five characters; longer or dotted ones transcribe
@@ -127,15 +128,15 @@ def syllables(name: str) -> list[str]:
     if not _HAN_NAME.fullmatch(name):
         return _syllables(name)
     surname, said = _surname(name, _surnames())
-    return [*said, *_syllables(name[len(surname) :])]
+    return (*said, *_syllables(name[len(surname) :]))
 
 
-def misreadings(name: str) -> list[list[str]]:
+def misreadings(name: str) -> list[tuple[str, ...]]:
     """What the name sounds like to those who take its surname for the everyday word, if any do."""
-    if not _HAN_NAME.fullmatch(name):
-        return []
     surname, readings = _surname(name, _misread())
-    return [reading.split() + _syllables(name[len(surname) :]) for reading in readings]
+    if not (readings and _HAN_NAME.fullmatch(name)):
+        return []
+    return [(*reading.split(), *_syllables(name[len(surname) :])) for reading in readings]
 
 
 def _surname(name: str, known: dict[str, list[str]]) -> tuple[str, list[str]]:
@@ -145,13 +146,13 @@ def _surname(name: str, known: dict[str, list[str]]) -> tuple[str, list[str]]:
     return "", []
 
 
-def _syllables(text: str) -> list[str]:
+def _syllables(text: str) -> tuple[str, ...]:
     if _PLAIN_HAN.fullmatch(text):
-        return [*_said(text)]
+        return _said(text)
     found: list[str] = []
     for han, other in _RUN.findall(text):
         found += _said(han) if han else _letters(other)
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=50_000)

@@ -35,7 +35,8 @@ from station_app.errors import StationError
 
 T = TypeVar("T")
 _STATED: Final = (Sex.MALE, Sex.FEMALE)
-_DOUBLED: Final = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)  # twice the digit, the digits of that added up
+# What two digits add to a Luhn sum: the first, and the digits of twice the second.
+_PAIRS: Final = {f"{n:02d}": n // 10 + sum(divmod(n % 10 * 2, 10)) for n in range(100)}
 _OF_AGE: Final = 18
 _LAST_SERIAL: Final = 999_999
 LONGEST_AREA: Final = 100
@@ -253,8 +254,8 @@ def is_volunteer_number(text: str) -> bool:
 
 def _luhn(body: str) -> str:
     """The check digit of eight digits; written out for long rosters, held to stdnum's by tests."""
-    doubled = sum(map(_DOUBLED.__getitem__, map(int, body[1::2])))
-    return str(-(doubled + sum(map(int, body[::2]))) % 10)
+    total = sum(_PAIRS[body[place : place + 2]] for place in range(0, 8, 2))
+    return str(-total % 10)
 
 
 def _name(draft: Draft) -> str:

@@ -83,7 +83,8 @@ def phone_question(phone: str) -> str:
 
 
 def _phone_word(phone: str) -> str:
-    return f"+{_NO_DIGITS.sub('', phone)[::-1]}$"
+    digits = phone if phone.isascii() and phone.isdigit() else _NO_DIGITS.sub("", phone)
+    return f"+{digits[::-1]}$"
 
 
 def _names(name: str) -> list[str]:
@@ -135,4 +136,5 @@ def _either(expressions: Iterable[str]) -> str:
 
 def _key(text: str) -> str:
     """A name or what was typed of one, without everything that an index would not take."""
-    return _SIGNS_AND_HALVES.sub("", name_key(text))
+    key = name_key(text)
+    return key if key.isalnum() else _SIGNS_AND_HALVES.sub("", key)

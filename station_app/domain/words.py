@@ -14,9 +14,14 @@ _HALVES: Final = re.compile("[\ud800-\udfff]")
 _LINE_ENDS: Final = re.compile(r"\r\n?|[\u2028\u2029\x85]")
 
 
+def is_tidy(text: str) -> bool:
+    """Whether nothing in the text has to be tidied, nor in any part of it."""
+    return text.isprintable() and unicodedata.is_normalized("NFC", text)
+
+
 def tidy_text(text: str) -> str:
     """NFC; line ends become LF, other controls a space; direction marks and halves are dropped."""
-    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+    if is_tidy(text):
         return text
     plain = _CONTROLS.sub(" ", _LINE_ENDS.sub("\n", text))
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", _HALVES.sub("", plain)))

@@ -1,5 +1,6 @@
 """A registration as the columns of its row, and back."""
 
+from operator import attrgetter
 from typing import Any
 
 from station_app.data.models import Volunteer
@@ -13,6 +14,9 @@ TEXTS_APART = "、"
 """What stands between skills, languages and former names."""
 
 _TOLD = (*CODED, "address", "emergency_name", "emergency_phone", "health")
+
+
+_told = attrgetter(*_TOLD)
 
 
 def columns_of(person: Registration) -> dict[str, Any]:
@@ -36,7 +40,7 @@ def columns_of(person: Registration) -> dict[str, Any]:
         "guardian_name": person.guardian_name,
         "guardian_phone": person.guardian_phone,
         "remark": person.remark,
-        **{name: getattr(told, name) for name in _TOLD},
+        **dict(zip(_TOLD, _told(told), strict=True)),
         "availability": " ".join(told.availability),
         "languages": TEXTS_APART.join(told.languages),
     }

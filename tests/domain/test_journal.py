@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pytest
 import rfc8785
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from station_app.domain.journal import (
@@ -21,6 +21,7 @@ from station_app.domain.journal import (
     head_code,
     image_bytes,
     image_hash,
+    images,
     stamp,
 )
 
@@ -91,6 +92,25 @@ def test_body_has_the_librarys_bytes_for_any_text(
 )
 def test_image_has_the_librarys_bytes_for_any_row(row: dict[str, object]) -> None:
     assert image_bytes(row) == rfc8785.dumps(row)  # type: ignore[arg-type]
+
+
+@given(
+    st.lists(
+        st.fixed_dictionaries(
+            {
+                "rev": st.sampled_from([1, True, None, 2**53 - 1]),
+                "remark": st.sampled_from(["", "100 %s", "演示"]) | words,
+                "minutes": st.integers(0, 2),
+                "a%d": st.sampled_from([None, 0.5, [1, "x"]]),
+            }
+        ),
+        max_size=5,
+    )
+)
+@settings(max_examples=30)
+def test_images_of_many_rows_are_those_of_each_alone(rows: list[dict[str, object]]) -> None:
+    columns = {key: [row[key] for row in rows] for key in ("rev", "remark", "minutes", "a%d")}
+    assert images(columns) == [image_bytes(row) for row in rows]  # type: ignore[arg-type]
 
 
 def test_image_orders_keys_beyond_the_bmp_as_the_standard_does() -> None:

@@ -5,14 +5,19 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
+from station_app.data.ledger import image_of
+from station_app.data.models import JournalEntry, Volunteer
 from station_app.data.unit import Office, Unit
 from station_app.domain.attendance import NumberAndNameDiffer, VolunteerAmbiguous, VolunteerUnknown
+from station_app.domain.journal import image_bytes
 from station_app.domain.people import (
     AlreadyRegistered,
     ConsentAfterRegistration,
     is_volunteer_number,
 )
+from station_app.services.journal import verify_journal
 from station_app.services.lists import people
 from station_app.services.people import (
     change_volunteer,
@@ -58,6 +63,22 @@ def test_many_are_registered_once_each_also_within_one_list(office: Office) -> N
     group = [a_registration(f"志愿者{n % 7}", n % 7 + 1) for n in range(10)]
     answers = office.write(register_all, group)
     assert [isinstance(answer, AlreadyRegistered) for answer in answers] == [False] * 7 + [True] * 3
+
+
+def test_many_at_once_leave_the_entries_that_each_would_leave_alone(office: Office) -> None:
+    untidy = replace(a_registration("李梅", 1), remark="一\t二\u202e e\u0301 100 %s")
+    office.write(register_all, [untidy, *(a_registration("王芳", n) for n in range(2, 9))])
+
+    def compare(unit: Unit) -> None:
+        told = {entry.row_id: entry.image for entry in unit.session.scalars(select(JournalEntry))}
+        rows = unit.session.scalars(select(Volunteer)).all()
+        assert [told[str(row.id)].encode() for row in rows] == [
+            image_bytes(image_of(row)) for row in rows
+        ]
+        assert {row.remark for row in rows} == {"一 二 é 100 %s", a_registration().remark}
+        assert verify_journal(unit).broken is None
+
+    office.read(compare)
 
 
 def test_a_card_gives_back_what_was_registered(office: Office) -> None:
