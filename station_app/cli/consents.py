@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
+from unicodedata import normalize
 from uuid import UUID
 
 from station_app.cli.answers import JSON, Facts
@@ -18,12 +19,14 @@ from station_app.domain.qualifications import QualificationCard
 from station_app.i18n import N_, _
 from station_app.services.consents import Consents, consents_of, give_consent, withdraw_consent
 from station_app.services.meant import volunteer_meant
+from station_app.services.person_ties import TeamTie
 from station_app.services.portraits import Portrait, portrait
 from station_app.services.qualifications import (
     HeldQualification,
     add_qualification,
     qualifications_of,
 )
+from station_app.services.rosters import NextShift
 from station_app.wording.consents import holding_text, present_text, purpose_label
 from station_app.wording.labels import sex_label
 from station_app.wording.people import field_label
@@ -78,25 +81,20 @@ def _portrait_facts(shown: Portrait, day_now: date) -> Mapping[str, JSON]:
         "hours_to_next_star": _hours(shown.standing.minutes_to_next),
         "consents": [_holding_facts(one) for one in shown.consents.now.values()],
         "qualifications": [_held_facts(one, day_now) for one in shown.qualifications],
-        "teams": [
-            {
-                "team": one.team,
-                "leads": one.leads,
-                "since": day_text(one.since_on),
-                "until": day_text(one.until_on) or None,
-            }
-            for one in shown.teams
-        ],
-        "next_shifts": [
-            {
-                "post": one.post,
-                "place": one.place,
-                "starts_at": _instant(one.starts_at),
-                "ends_at": _instant(one.ends_at),
-            }
-            for one in shown.shifts
-        ],
+        "teams": [_team_facts(one) for one in shown.teams],
+        "next_shifts": [_shift_facts(one) for one in shown.shifts],
     }
+
+
+def _team_facts(team: TeamTie) -> Mapping[str, JSON]:
+    since, until = day_text(team.since_on), day_text(team.until_on) or None
+    return {"team": team.team, "leads": team.leads, "since": since, "until": until}
+
+
+def _shift_facts(shift: NextShift) -> Mapping[str, JSON]:
+    starts_at, ends_at = _instant(shift.starts_at), _instant(shift.ends_at)
+    place = {"post": shift.post, "place": shift.place}
+    return place | {"starts_at": starts_at, "ends_at": ends_at}
 
 
 def _portrait_told(shown: Portrait, day_now: date) -> Iterator[str]:
@@ -189,7 +187,7 @@ def _act(call: Call, act: Act, purposes: frozenset[Purpose]) -> ConsentAct:
 def _purposes(text: str) -> frozenset[Purpose]:
     """Purposes as codes or labels with commas between them."""
     read = code_of("consent_purpose")
-    return frozenset(Purpose(read(part)) for part in text.replace("，", ",").split(","))
+    return frozenset(Purpose(read(part)) for part in normalize("NFKC", text).split(","))
 
 
 def _consents_told(known: Consents) -> Iterator[str]:

@@ -26,7 +26,7 @@ def test_consent_is_given_and_taken_back_by_verbs(
 ) -> None:
     number = add_volunteer()
     words = ("--on", "2026-10-20", "--way", "口头同意", "--witness", "赵敏")
-    given = shell.facts("volunteers", "consent", number, "--give", "photo,宣传", *words)
+    given = shell.facts("volunteers", "consent", number, "--give", "photo，宣传", *words)
     held = {one["purpose"]: one for one in given["consents"] if one["holds"]}
     assert set(held) == {"record", "photo", "publicity"}
     assert held["photo"]["witness"] == "赵敏"
