@@ -1,12 +1,11 @@
 """Enter a printed sign-in sheet by its code: its rows are there already, each is saved at once."""
 
-from datetime import time
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from station_app.clock import local
 from station_app.domain.attendance import MISENTERED
@@ -23,7 +22,8 @@ from station_app.services.sheet_entry import (
     take_back_not_come,
 )
 from station_app.ui.desk import Desk
-from station_app.ui.pages.attendance.sheet_row import RowLine, Times
+from station_app.ui.pages.attendance.sheet_row import RowLine
+from station_app.ui.pages.attendance.sheet_rows import SheetRows
 from station_app.ui.theme import Size, Tone, set_look, tokens
 from station_app.ui.widgets import (
     Banner,
@@ -53,23 +53,23 @@ class CodedSheetDialog(DialogFrame):
         super().__init__(parent, _("Enter a paper sheet"), primary=_("Done"), fills=True)
         self.desk = desk
         self.sheet: SheetToEnter | None = None
-        self.lines: list[RowLine] = []
         self.box = ScanBox(_("Sheet code"), _("Type or scan the sheet code, then Enter"))
         self.about = Words("", Size.TITLE)
         self.known = Banner()
         self.hint = Paragraph("", Size.BODY, Tone.MUTED)
+        self.rows = SheetRows(desk)
         self.count = Caption()
         self.rest = Button(_("The rest did not come"))
         self.plain = Button(_("Sheet without a code…"))
-        self._scroll_rows = QScrollArea()
         self._furnish()
-        self.box.scanned.connect(self.look_up)
-        self.plain.clicked.connect(self._leave_for_plain)
-        self.rest.clicked.connect(self._mark_rest)
-        self.confirmed.connect(self._finish)
-        desk.changed.connect(self._on_change)
+        self._connect()
         if code:
             self.look_up(code)
+
+    @property
+    def lines(self) -> list[RowLine]:
+        """The rows of the sheet, the last one for whoever came beside."""
+        return self.rows.lines
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the code."""
@@ -78,22 +78,20 @@ class CodedSheetDialog(DialogFrame):
             self.box.setFocus()
 
     def look_up(self, text: str) -> None:
-        """Show the sheet that bears this code."""
-        if self._half_typed():
-            self._finish()
-            return
-        self.desk.read(
-            self,
-            sheet_by_code,
-            text,
-            done=self._show_sheet,
-            refused=partial(self._on_unknown, text),
-            newest="sheet",
-        )
+        """Show the sheet that bears this code, once the present one has no row half typed."""
+        if not self._is_half_typed():
+            self.desk.read(
+                self,
+                sheet_by_code,
+                text,
+                done=self._show_sheet,
+                refused=partial(self._on_unknown, text),
+                newest="sheet",
+            )
 
     def reject(self) -> None:
         """Close; a row half typed is asked about, all others are in the books."""
-        if self._half_typed():
+        if self.rows.half_typed():
             confirm(
                 self,
                 _("Leave without saving?"),
@@ -119,17 +117,25 @@ class CodedSheetDialog(DialogFrame):
                 "who was expected."
             )
         )
-        self._scroll_rows.setWidgetResizable(True)
-        self._scroll_rows.setFrameShape(QFrame.Shape.NoFrame)
         self.body.addLayout(head)
         self.body.addWidget(self.known)
         self.body.addWidget(self.hint)
-        self.body.addWidget(self._scroll_rows, 1)
+        self.body.addWidget(self.rows, 1)
         self.add_foot(self.count)
         self.add_button(self.plain, left=True)
         self.add_button(self.rest)
         self.cancel.hide()
         self.rest.setVisible(False)
+
+    def _connect(self) -> None:
+        self.box.scanned.connect(self.look_up)
+        self.plain.clicked.connect(self._leave_for_plain)
+        self.rest.clicked.connect(self._mark_rest)
+        self.confirmed.connect(self._finish)
+        self.rows.ready.connect(self._enter)
+        self.rows.not_come.connect(self._mark)
+        self.rows.struck.connect(self._take_back)
+        self.desk.changed.connect(self._on_change)
 
     def _on_unknown(self, text: str, error: StationError) -> None:
         self.box.setText(text)
@@ -150,35 +156,17 @@ class CodedSheetDialog(DialogFrame):
                 time=clock_span(sheet.starts_at, sheet.ends_at),
             )
         )
-        self._lay_out_rows(sheet)
-        self._tell_known(sheet)
-        self.plain.setVisible(False)
-        self._go_to_next(None)
-
-    def _lay_out_rows(self, sheet: SheetToEnter) -> None:
-        inner = QWidget()
-        set_look(inner, ground="clear")
-        self._grid = QGridLayout(inner)
-        self._grid.setContentsMargins(0, 0, 8, 0)
-        self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(6)
-        titles = _("Row"), _("Who"), _("Came"), _("Left"), _("Pause"), ""
-        for column, title in enumerate(titles):
-            self._grid.addWidget(Caption(title), 0, column)
-        for column, stretch in enumerate((0, 4, 1, 1, 0, 6, 0)):
-            self._grid.setColumnStretch(column, stretch)
-        self.lines = []
-        for known in (*sheet.rows, *sheet.walk_ins):
-            self._add(RowLine(self.desk, inner, self._planned(), known.row, known))
-        self._add_walk_in()
-        self._scroll_rows.setWidget(inner)
-        inner.show()
         self.hint.setText(
             _(
                 "Enter goes on and saves the row. + as planned, * as in the row above, "
                 "- did not come. Whoever is on no row above is named in the last one."
             )
         )
+        self.plain.setVisible(False)
+        self.rows.show_sheet(sheet)
+        self._tell_known(sheet)
+        self._tell_count()
+        self.rows.go_to_next()
 
     def _tell_known(self, sheet: SheetToEnter) -> None:
         done = sum(one.stay is not None or one.not_come for one in sheet.rows)
@@ -191,65 +179,30 @@ class CodedSheetDialog(DialogFrame):
             self.known.say(_("A part of this sheet was entered already."), Tone.INFO)
         else:
             self.known.say("")
-        self._tell_count()
 
     def _tell_count(self) -> None:
-        rows = [line for line in self.lines if line.who is None or line.done]
-        done = sum(line.done for line in rows)
+        done, count, missed = self.rows.counted()
         said = ngettext(
-            "{done} of {count} row entered", "{done} of {count} rows entered", len(rows)
-        ).format(done=done, count=len(rows))
-        missed = sum(line.missed for line in rows)
+            "{done} of {count} row entered", "{done} of {count} rows entered", count
+        ).format(done=done, count=count)
         if missed:
             said = _("{told}, {missed} of them did not come").format(told=said, missed=missed)
         self.count.setText(said)
-        self.rest.setVisible(any(map(self._is_untouched, self.lines)))
+        self.rest.setVisible(bool(self.rows.untouched()))
 
     # Rows
 
-    def _planned(self) -> Times:
-        assert self.sheet is not None
-        times: tuple[time, ...] = tuple(
-            local(one).time() for one in (self.sheet.starts_at, self.sheet.ends_at)
-        )
-        return times[0], times[1]
-
-    def _add(self, line: RowLine) -> None:
-        line.above = self.lines[-1] if self.lines else None
-        at = len(self.lines) + 1
-        self._grid.setRowStretch(at, 0)
-        line.place(self._grid, at)
-        self._grid.setRowStretch(at + 1, 1)
-        self.lines.append(line)
-        line.ready.connect(self._enter)
-        line.not_come.connect(self._mark)
-        line.struck.connect(self._take_back)
-
-    def _add_walk_in(self) -> None:
-        row = max((line.row for line in self.lines), default=0) + 1
-        self._add(RowLine(self.desk, self, self._planned(), row))
-
-    def _go_to_next(self, line: RowLine | None) -> None:
-        """The keyboard goes to the next row that is open, last to the one for walk-ins."""
-        after = self.lines[self.lines.index(line) + 1 :] if line else self.lines
-        for other in after:
-            if not (other.settled or other.missed or other.waiting):
-                other.start()
-                self._scroll_rows.ensureWidgetVisible(other.left)
-                return
-
     def _enter(self, line: RowLine) -> None:
         came, sheet = line.came.value(), self.sheet
-        if sheet is None or not line.check() or came is None:
+        if sheet is None or line.waiting or not line.check() or came is None:
             return
-        expected = line.known.volunteer_id if line.known else None
         typed = TypedRow(
             shift_id=sheet.shift_id,
             row=line.row,
             came=came,
             left=line.left.value(),
             pause=line.pause.value(),
-            volunteer_id=expected,
+            volunteer_id=line.known.volunteer_id if line.known else None,
             who=line.who.meant() if line.who else "",
         )
         line.waiting = True
@@ -261,13 +214,13 @@ class CodedSheetDialog(DialogFrame):
             refused=partial(self._refused, line),
         )
         if line.who is None:
-            self._go_to_next(line)
+            self.rows.go_to_next(line)
 
     def _entered(self, line: RowLine, stay: Arrival) -> None:
         line.entered(stay)
         self.refuse("")
         if line is self.lines[-1]:
-            self._add_walk_in()
+            self.rows.add_walk_in()
             self.lines[-1].start()
         self._tell_count()
 
@@ -289,14 +242,14 @@ class CodedSheetDialog(DialogFrame):
             done=lambda _nothing: self._marked(line),
             refused=partial(self._refused, line),
         )
-        self._go_to_next(line)
+        self.rows.go_to_next(line)
 
     def _marked(self, line: RowLine) -> None:
         line.marked()
         self._tell_count()
 
     def _mark_rest(self) -> None:
-        for line in filter(self._is_untouched, self.lines):
+        for line in self.rows.untouched():
             self._mark(line)
 
     def _take_back(self, line: RowLine) -> None:
@@ -312,12 +265,6 @@ class CodedSheetDialog(DialogFrame):
         elif line.stay_id is not None:
             self.desk.write(self, void_stay, line.stay_id, MISENTERED, done=done)
 
-    def _is_untouched(self, line: RowLine) -> bool:
-        known = line.known
-        if known is None or known.taken_off or line.stay_id or line.typed():
-            return False
-        return not (line.settled or line.missed or line.waiting)
-
     # Others at work, and the end
 
     def _on_change(self, tables: frozenset[str]) -> None:
@@ -327,27 +274,25 @@ class CodedSheetDialog(DialogFrame):
             )
 
     def _adopt(self, sheet: SheetToEnter) -> None:
-        """Show what was entered elsewhere meanwhile."""
-        rows = {one.volunteer_id: one for one in sheet.rows}
-        for line in self.lines:
-            if line.who is None and line.known and (now := rows.get(line.known.volunteer_id)):
-                line.adopt(now)
-        self._tell_count()
-
-    def _half_typed(self) -> bool:
-        return any(line.typed() for line in self.lines)
+        if self.sheet is not None and sheet.shift_id == self.sheet.shift_id:
+            self.rows.adopt(sheet)
+            self._tell_count()
 
     def _leave_for_plain(self) -> None:
         self.accept()
         self.without_code.emit()
 
+    def _is_half_typed(self) -> bool:
+        """Whether a row is typed and not entered; then it is said, with the keyboard there."""
+        if line := self.rows.half_typed():
+            words = _("Row {row} is not entered yet. Press Enter in it, or clear it.")
+            self.refuse(words.format(row=line.row))
+            line.start()
+        return line is not None
+
     def _finish(self) -> None:
-        for line in self.lines:
-            if line.typed():
-                words = _("Row {row} is not entered yet. Press Enter in it, or clear it.")
-                self.refuse(words.format(row=line.row))
-                line.start()
-                return
+        if self._is_half_typed():
+            return
         if self.sheet is not None:
             told = _("Sheet {code}: {count}.").format(code=self.sheet.code, count=self.count.text())
             self.desk.tell(Tone.OK, told)

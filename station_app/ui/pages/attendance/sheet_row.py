@@ -98,6 +98,12 @@ class RowLine(QObject):
         """Whether the books say something of the row, be it that nobody came."""
         return self.missed or self.stay_id is not None
 
+    def untouched(self) -> bool:
+        """Whether somebody is expected here of whom nothing is known yet."""
+        if self.known is None or self.known.taken_off or self.stay_id or self.typed():
+            return False
+        return not (self.settled or self.missed or self.waiting)
+
     def times(self) -> Times:
         """What is typed."""
         return self.came.value(), self.left.value()
