@@ -131,19 +131,17 @@ def import_roster(
         refused += left
         file = _file(path, "roster", len(good) + len(refused))
         made = run(register_roster, good, _second_half(task), file)
-    numbers, known = [], 0
+    numbers = []
     for (row, _), answer in zip(good, made.answers, strict=True):
         if isinstance(answer, AlreadyRegistered):
-            known += 1
             refused.append(RefusedRow(row.cells, row.refuse("document_number", answer)))
         else:
             numbers.append(answer.number)
-    account = _account(sheet, len(numbers), refused)
     return replace(
-        account,
+        _account(sheet, len(numbers), refused),
         numbers=tuple(numbers),
         likely=made.likely,
-        known=known,
+        known=len(good) - len(numbers),
         run_id=None if dry_run else made.run_id,
     )
 
