@@ -113,6 +113,6 @@ def test_keys_lead_back_to_the_list(window, desk, key, modifier):
 def test_its_place_in_the_rail_leads_back_and_another_place_keeps_the_person(window, desk):
     window.go("today")
     window.go("volunteers")
-    assert person_shown(window)
+    assert person_shown(window).person.name == "李梅"
     window.go("volunteers")
     assert window.page.covered is None
