@@ -141,7 +141,7 @@ def images(columns: Mapping[str, Sequence[JSON]]) -> list[bytes]:
         else:
             member = "%s"
             told.append(map(write, column))
-        members.append(f"{encode_basestring(key)}:{member}")
+        members.append(f"{encode_basestring(key).replace('%', '%%')}:{member}")
     frame, count = "{" + ",".join(members) + "}", max(map(len, columns.values()), default=0)
     rows = zip(*told, strict=True) if told else [()] * count
     return [(frame % row).encode() for row in rows]
