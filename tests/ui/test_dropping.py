@@ -21,7 +21,7 @@ def test_a_list_dropped_on_any_page_begins_an_import_of_volunteers(office, desk,
 
 def test_while_a_dialog_waits_nothing_is_taken(office, desk, qtbot):
     window = shown(desk, qtbot, "volunteers")
-    window.page.start_import()
+    window.page.reveal("import")
     desk.settle()
     opened(window, ImportDialog)
     assert not drop(window, ROSTER)
