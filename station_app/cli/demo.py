@@ -11,7 +11,7 @@ from station_app.i18n import N_, _, ngettext
 from station_app.wording import sentence
 
 GROUPS: dict[str, str] = {}
-BENCHES = ("certificates", "imports", "roster", "start", "tables")
+BENCHES = ("certificates", "imports", "people", "roster", "start", "tables")
 
 
 def _demo_options(parser: argparse.ArgumentParser) -> None:

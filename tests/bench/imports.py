@@ -9,12 +9,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from station_app.demo.files import write_workbook
-from station_app.demo.rosters import HEADER
-from station_app.domain.codes import code_list
-from station_app.domain.people import Registration
 from tests.architecture.ground import ROOT
-from tests.bench.books import people
+from tests.bench.rosters import write_roster
 
 MOST_SECONDS, MOST_MEGABYTES = 20.0, 400.0
 
@@ -26,12 +22,7 @@ def run(arguments: Sequence[str]) -> int:
     count = parser.parse_args(arguments).rows
     with tempfile.TemporaryDirectory() as folder:
         roster = Path(folder) / "roster.xlsx"
-        table = [
-            ["演示花名册"],
-            HEADER,
-            *(_row(place, who) for place, who in enumerate(people(count))),
-        ]
-        write_workbook(roster, "花名册", table)
+        write_roster(roster, count)
         data = str(Path(folder) / "data")
         _verb(
             "--data", data, "setup", "--name", "演示", "--code", "YS01", "--recording-unit", "演示"
@@ -46,30 +37,6 @@ def run(arguments: Sequence[str]) -> int:
     kept = seconds < MOST_SECONDS and megabytes < MOST_MEGABYTES
     print("  every bound is kept" if kept else "  A BOUND IS BROKEN")
     return 0 if kept else 1
-
-
-def _row(place: int, person: Registration) -> list[str | float]:
-    """The row as somebody tidy types it, under the first columns of the sample."""
-    kind = code_list("document_kind").label(person.document.kind, "zh_CN")
-    way = code_list("consent_way").label(person.consent_way, "zh_CN")
-    return [
-        float(place + 1),
-        person.name,
-        code_list("sex").label(person.sex, "zh_CN"),
-        person.born_on.isoformat(),
-        kind,
-        person.document.number,
-        person.phone,
-        person.area,
-        "、".join(person.skills),
-        "、".join(code_list("service_class").label(one, "zh_CN") for one in person.service_classes),
-        person.consent_on.isoformat(),
-        way,
-        person.consent_witness,
-        person.guardian_name,
-        person.guardian_phone,
-        person.remark,
-    ]
 
 
 def _verb(*words: str) -> str:

@@ -111,4 +111,11 @@ def test_a_refusal_is_one_sentence_and_an_error_object(bare_shell: Shell) -> Non
 
 
 def test_the_benches_are_listed(bare_shell: Shell) -> None:
-    assert bare_shell.facts("bench")["items"] == ["certificates", "imports", "start", "tables"]
+    assert bare_shell.facts("bench")["items"] == [
+        "certificates",
+        "imports",
+        "people",
+        "roster",
+        "start",
+        "tables",
+    ]
