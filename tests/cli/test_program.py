@@ -52,7 +52,7 @@ def test_an_error_nobody_foresaw_is_one_sentence_and_the_log_holds_the_rest(
 ) -> None:
     data = tmp_path / "data"
     assert typed("--data", str(data), *SETUP).returncode == 0
-    broken = "from station_app.services import stations; del stations.own_station;"
+    broken = "from station_app.services import stations; del stations.card_of;"
     run = "import sys; from station_app.app import main; sys.exit(main(sys.argv[1:]))"
     done = subprocess.run(
         [sys.executable, "-c", broken + run, "--data", str(data), "station", "show"],
