@@ -34,13 +34,17 @@ def _settled() -> None:
 
 @pytest.fixture(autouse=True)
 def _swept() -> Iterator[None]:
-    """Widgets are taken down on the screen's thread, as in the program itself."""
+    """Widgets are taken down on the screen's thread, as in the program itself.
+
+    What still stands after a test is not looked through again after each later one.
+    """
     gc.disable()
     yield
     if QApplication.instance() is not None:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.enable()
     gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
