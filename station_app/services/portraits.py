@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
+from sqlalchemy import case, func, select
+
 from station_app.clock import local
-from station_app.data.models import Volunteer
+from station_app.data.models import Attendance, Volunteer
 from station_app.data.unit import Unit
 from station_app.domain.consents import Purpose
 from station_app.domain.documents import Document, masked
@@ -19,7 +21,7 @@ from station_app.services.attendance import open_stay
 from station_app.services.cards import registration_of
 from station_app.services.consents import Consents, consents_of
 from station_app.services.evaluations import PersonEvaluation, evaluations_of
-from station_app.services.hours import Period, hours_by_person
+from station_app.services.hours import EVER, counted
 from station_app.services.lists import attendance as stay_list
 from station_app.services.lists import certificates as paper_list
 from station_app.services.lists.attendance import StayFilter, StayOrder, StayRow
@@ -94,8 +96,7 @@ def portrait(unit: Unit, volunteer_id: UUID, *, stays: int = 5) -> Portrait:
     """
     row = survivor_of(unit, unit.session.get_one(Volunteer, volunteer_id))
     present = open_stay(unit, row.id)
-    this_year, _visits = _given(unit, row.id, date(local(unit.now).year, 1, 1))
-    minutes, visits = _given(unit, row.id, None)
+    this_year, minutes, visits = _given(unit, row.id)
     papers = _papers(unit, row.id)
     return Portrait(
         id=row.id,
@@ -128,11 +129,15 @@ def _masked(person: Registration) -> Registration:
     return replace(person, document=Document(person.document.kind, number))
 
 
-def _given(unit: Unit, volunteer_id: UUID, since: date | None) -> tuple[int, int]:
-    """Minutes and visits that count since a day."""
-    for hours in hours_by_person(unit, Period(first=since), volunteers=[volunteer_id]):
-        return hours.minutes, hours.visits
-    return 0, 0
+def _given(unit: Unit, volunteer_id: UUID) -> tuple[int, int, int]:
+    """What counts: minutes of this year, minutes in all, visits in all."""
+    since = date(local(unit.now).year, 1, 1)
+    of_year = func.sum(case((Attendance.day >= since, Attendance.minutes), else_=0))
+    summed = select(of_year, func.sum(Attendance.minutes), func.count()).where(
+        Attendance.volunteer_id == volunteer_id, *counted(EVER)
+    )
+    this_year, minutes, visits = unit.session.execute(summed).one()
+    return this_year or 0, minutes or 0, visits
 
 
 def _papers(unit: Unit, volunteer_id: UUID) -> list[str]:
