@@ -8,7 +8,7 @@ from station_app.cli.kinds import choices_text, code_of, count, day, time_of_day
 from station_app.cli.reading import every_row
 from station_app.cli.verbs import Call, Verb
 from station_app.clock import local, today
-from station_app.domain.posts import PostPlan, RangeUpsideDown, month_around
+from station_app.domain.posts import PostPlan, RangeUpsideDown, Risk, month_around
 from station_app.i18n import N_, _, ngettext
 from station_app.services.lists import posts
 from station_app.services.lists.posts import PostRow, ShiftRow
@@ -122,6 +122,32 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--organiser", default="", help=_("unit that organises the service"))
     parser.add_argument("--in-charge", default="", help=_("who is in charge of the post"))
+    _need_options(parser)
+
+
+def _need_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--risk", type=Risk, choices=Risk, default=Risk.NONE, help=_("how risky"))
+    parser.add_argument("--risk-note", default="", help=_("which risks, told to whoever comes"))
+    parser.add_argument(
+        "--needs",
+        dest="qualifications",
+        metavar="KIND",
+        nargs="+",
+        type=code_of("qualification_kind"),
+        default=(),
+        help=_("qualifications needed: {kinds}").format(kinds=choices_text("qualification_kind")),
+    )
+    parser.add_argument("--min-age", metavar="N", type=count, help=_("least age on the day"))
+    parser.add_argument("--max-age", metavar="N", type=count, help=_("greatest age on the day"))
+    parser.add_argument(
+        "--except",
+        dest="exceptions",
+        metavar="DAY",
+        nargs="+",
+        type=day,
+        default=(),
+        help=_("days of the rule without a shift"),
+    )
 
 
 def _time_options(parser: argparse.ArgumentParser) -> None:
@@ -159,6 +185,7 @@ def _add(call: Call) -> Facts:
         **values
         | {"first_day": given["first_day"] or today(call.clock)}
         | {"skip_holidays": not given["on_holidays"]}
+        | {name: tuple(given[name]) for name in ("qualifications", "exceptions")}
     )
     post_id = call.office.write(open_post, plan)
     (row,) = call.office.read(posts.post_rows, [str(post_id)])

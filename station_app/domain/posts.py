@@ -7,6 +7,7 @@ column later.
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
 from dateutil.rrule import rrulestr
@@ -17,6 +18,7 @@ from station_app.errors import StationError
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 LONGEST_RANGE = timedelta(days=366)
+_OLDEST = 120
 POST_CLOSED = "post_closed"  # why a shift was cancelled, where no clerk gave a reason
 
 
@@ -50,6 +52,14 @@ class PostWithoutLength(StationError):
 
 
 @dataclass(eq=False)
+class PostAgesUpsideDown(StationError):
+    """The greatest age lies below the least, or one of them is no age; in full years."""
+
+    least: int | None
+    most: int | None
+
+
+@dataclass(eq=False)
 class RangeUpsideDown(StationError):
     """A range of days ends before it begins."""
 
@@ -65,9 +75,22 @@ class RangeTooLong(StationError):
     most: int
 
 
+class Risk(StrEnum):
+    """How dangerous the service is; with a high one nobody serves without cover (art. 17)."""
+
+    NONE = "none"
+    LOW = "low"
+    HIGH = "high"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostPlan:
-    """What a clerk says of a post. Times are of the wall clock; weekdays count from Monday = 0."""
+    """What a clerk says of a post. Times are of the wall clock; weekdays count from Monday = 0.
+
+    Risks are told when people are asked to come (Regulation on Voluntary Service, art. 12);
+    `qualifications` are codes of the list of their kinds, ages full years on the day of service,
+    `exceptions` days of the rule that get no shift (RFC 5545, EXDATE).
+    """
 
     name: str
     service_class: str
@@ -82,6 +105,13 @@ class PostPlan:
     skip_holidays: bool = True
     organiser: str = ""
     in_charge: str = ""
+    service_object: str = ""
+    risk: Risk = Risk.NONE
+    risk_note: str = ""
+    qualifications: tuple[str, ...] = ()
+    min_age: int | None = None
+    max_age: int | None = None
+    exceptions: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +126,7 @@ class PlannedShift:
 def checked_post(plan: PostPlan) -> PostPlan:
     """The plan, if it can be kept.
 
-    Raises PostFieldMissing, PostPeopleUpsideDown, PostWithoutLength.
+    Raises PostFieldMissing, PostPeopleUpsideDown, PostWithoutLength, PostAgesUpsideDown.
     """
     for field in ("name", "service_class", "place", "weekdays"):
         if not getattr(plan, field):
@@ -105,6 +135,11 @@ def checked_post(plan: PostPlan) -> PostPlan:
         raise PostPeopleUpsideDown(plan.min_people, plan.max_people)
     if plan.starts_at == plan.ends_at:
         raise PostWithoutLength(plan.starts_at)
+    if plan.risk is not Risk.NONE and not plan.risk_note.strip():
+        raise PostFieldMissing("risk_note")
+    least, most = plan.min_age, plan.max_age
+    if not 0 <= (least or 0) <= (_OLDEST if most is None else most) <= _OLDEST:
+        raise PostAgesUpsideDown(least, most)
     return plan
 
 
@@ -141,7 +176,7 @@ def planned_shifts(
     shift by itself. An end at or before the start is on the next day.
     """
     for day in _days_of_rule(plan, first, last):
-        if not _is_skipped(plan, calendar, day):
+        if day not in plan.exceptions and not _is_skipped(plan, calendar, day):
             yield shift_on(day, plan.starts_at, plan.ends_at)
 
 

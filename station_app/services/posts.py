@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -16,6 +17,7 @@ from station_app.domain.posts import (
     PlannedShift,
     PostNameTaken,
     PostPlan,
+    Risk,
     check_range,
     checked_post,
     planned_shifts,
@@ -25,7 +27,8 @@ from station_app.domain.posts import (
 )
 from station_app.services.calendar import calendar_between, year_status
 
-_SAME = tuple(name for name in PostPlan.__slots__ if name != "weekdays")
+_MADE = {"weekdays", "risk", "qualifications", "exceptions"}
+_SAME = tuple(name for name in PostPlan.__slots__ if name not in _MADE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,7 @@ def open_post(unit: Unit, plan: PostPlan) -> UUID:
     plan = checked_post(plan)
     _require_free_name(unit, plan.name, None)
     count = unit.session.scalars(select(func.count()).select_from(Post)).one()
-    columns = {name: getattr(plan, name) for name in _SAME}
-    post = Post(code=f"P{count + 1:02d}", rule=weekly_rule(plan.weekdays), **columns)
-    return unit.add(post).id
+    return unit.add(Post(code=f"P{count + 1:02d}", **_columns(plan))).id
 
 
 def change_post(unit: Unit, post_id: UUID, plan: PostPlan) -> None:
@@ -59,9 +60,8 @@ def change_post(unit: Unit, post_id: UUID, plan: PostPlan) -> None:
     plan = checked_post(plan)
     post = unit.session.get_one(Post, post_id)
     _require_free_name(unit, plan.name, post.id)
-    for name in _SAME:
-        setattr(post, name, getattr(plan, name))
-    post.rule = weekly_rule(plan.weekdays)
+    for name, value in _columns(plan).items():
+        setattr(post, name, value)
 
 
 def close_post(unit: Unit, post_id: UUID) -> int:
@@ -189,9 +189,24 @@ def _shift(post: Post, planned: PlannedShift) -> Shift:
     )
 
 
+def _columns(plan: PostPlan) -> dict[str, Any]:
+    return {
+        **{name: getattr(plan, name) for name in _SAME},
+        "rule": weekly_rule(plan.weekdays),
+        "risk": plan.risk.value,
+        "qualifications": " ".join(plan.qualifications),
+        "exceptions": " ".join(day.isoformat() for day in sorted(plan.exceptions)),
+    }
+
+
 def _plan(post: Post) -> PostPlan:
-    columns = {name: getattr(post, name) for name in _SAME}
-    return PostPlan(weekdays=weekdays_of(post.rule), **columns)
+    return PostPlan(
+        **{name: getattr(post, name) for name in _SAME},
+        weekdays=weekdays_of(post.rule),
+        risk=Risk(post.risk),
+        qualifications=tuple(post.qualifications.split()),
+        exceptions=tuple(map(date.fromisoformat, post.exceptions.split())),
+    )
 
 
 def _require_free_name(unit: Unit, name: str, own: UUID | None) -> None:

@@ -2,12 +2,14 @@
 
 from station_app.domain.posts import (
     POST_CLOSED,
+    PostAgesUpsideDown,
     PostFieldMissing,
     PostNameTaken,
     PostPeopleUpsideDown,
     PostWithoutLength,
     RangeTooLong,
     RangeUpsideDown,
+    Risk,
 )
 from station_app.i18n import N_, _
 from station_app.wording.sentences import sentence
@@ -17,7 +19,18 @@ FIELDS = {
     "service_class": N_("Service class"),
     "place": N_("Place"),
     "weekdays": N_("Weekdays"),
+    "risk_note": N_("Which risks"),
 }
+RISKS = {
+    Risk.NONE: N_("No particular risk"),
+    Risk.LOW: N_("Some risk"),
+    Risk.HIGH: N_("High risk"),
+}
+
+
+def risk_label(risk: Risk) -> str:
+    """How dangerous a post is."""
+    return _(RISKS[risk])
 
 
 def cancel_reason_text(reason: str) -> str:
@@ -48,6 +61,11 @@ def _length(error: PostWithoutLength) -> str:
     return _("The post begins and ends at {time}. Give it a later end.").format(
         time=error.at.strftime("%H:%M")
     )
+
+
+@sentence.register
+def _ages(error: PostAgesUpsideDown) -> str:
+    return _("These ages do not fit together. The least is not above the greatest.")
 
 
 @sentence.register

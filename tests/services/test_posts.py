@@ -1,14 +1,17 @@
 """Standing posts and the shifts of a month."""
 
 from datetime import date, time
+from typing import Any
 
 import pytest
 
 from station_app.data.unit import Office
 from station_app.domain.posts import (
+    PostAgesUpsideDown,
     PostFieldMissing,
     PostNameTaken,
     PostWithoutLength,
+    Risk,
     month_around,
 )
 from station_app.services.lists.posts import ShiftFilter, ShiftRow, shift_ids, shift_rows
@@ -16,6 +19,7 @@ from station_app.services.posts import (
     cancel_shift,
     close_post,
     make_shifts,
+    plan_of,
     preview_shifts,
     reopen_post,
     restore_shift,
@@ -141,3 +145,27 @@ def test_calling_a_shift_off_can_be_taken_back(office: Office) -> None:
 def test_a_month_reaches_to_its_last_day() -> None:
     assert month_around(date(2026, 1, 31), months=1) == (date(2026, 2, 1), date(2026, 2, 28))
     assert month_around(date(2026, 12, 5)) == (date(2026, 12, 1), date(2026, 12, 31))
+
+
+def test_what_a_post_needs_is_kept_and_its_exceptions_get_no_shift(office: Office) -> None:
+    thursday = date(2026, 11, 5)
+    needs: dict[str, Any] = {
+        "risk": Risk.HIGH,
+        "risk_note": "临近车流",
+        "qualifications": ("first_aid", "driving"),
+        "min_age": 18,
+        "max_age": 65,
+        "exceptions": (thursday,),
+    }
+    post = a_post(office, **needs)
+    plan = office.read(plan_of, post)
+    assert {name: getattr(plan, name) for name in needs} == needs
+    assert office.write(make_shifts, date(2026, 11, 2), date(2026, 11, 6), post) == 4
+
+
+def test_risks_are_named_and_ages_stand_in_order(office: Office) -> None:
+    with pytest.raises(PostFieldMissing) as missing:
+        a_post(office, risk=Risk.LOW)
+    assert missing.value.field == "risk_note"
+    with pytest.raises(PostAgesUpsideDown):
+        a_post(office, min_age=60, max_age=18)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from station_app.domain.posts import PostPlan, Risk
 from station_app.services.attendance import check_in
 from station_app.services.code_lists import follow, retire_entry
 from station_app.services.lists.posts import (
@@ -271,3 +272,15 @@ def test_a_retired_class_is_offered_to_no_new_post_but_stays_with_the_post_that_
     kept = PostDialog(window, TODAY, plan=office.read(plan_of, post))
     assert kept._class.value() == "theory"
     assert kept._class.count() == fresh._class.count() + 1
+
+
+def test_what_few_posts_ask_for_unfolds_and_is_kept(window, desk, office):
+    post = a_post(office, risk=Risk.LOW, risk_note="雨天路滑", min_age=16)
+    desk.settle()
+    dialog = PostDialog(window, TODAY, plan=office.read(plan_of, post))
+    assert dialog.fold.is_open()
+    plans: list[PostPlan] = []
+    dialog.planned.connect(plans.append)
+    dialog.primary.click()
+    assert plans == [office.read(plan_of, post)]
+    dialog.close()

@@ -1,5 +1,6 @@
 """The form of a standing post: a new one, or one to be changed."""
 
+from dataclasses import replace
 from datetime import date, time
 from typing import Final
 
@@ -7,20 +8,24 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from station_app.domain.posts import (
+    PostAgesUpsideDown,
     PostFieldMissing,
     PostNameTaken,
     PostPeopleUpsideDown,
     PostPlan,
     PostWithoutLength,
+    Risk,
 )
 from station_app.errors import StationError
 from station_app.i18n import _
 from station_app.ui.pages.posts.weekdays import WeekdayField
+from station_app.ui.pages.volunteers.check_list import CheckList
 from station_app.ui.widgets import (
     Check,
     Choice,
     DateField,
     DialogFrame,
+    Disclosure,
     Form,
     NumberField,
     TextArea,
@@ -29,8 +34,18 @@ from station_app.ui.widgets import (
 )
 from station_app.wording import sentence
 from station_app.wording.labels import choices
+from station_app.wording.posts import risk_label
 
 _MOST_PEOPLE: Final = 999
+_OLDEST: Final = 120
+_FOLDED: Final = (
+    "risk",
+    "risk_note",
+    "qualifications",
+    "min_age",
+    "max_age",
+    "service_object",
+)
 
 
 class PostDialog(DialogFrame):
@@ -44,6 +59,7 @@ class PostDialog(DialogFrame):
         """With a `plan` it changes that post, else `organiser` is offered for a new one."""
         title = _("Change the post") if plan else _("New post")
         super().__init__(parent, title, primary=_("Save") if plan else _("Open post"), width=680)
+        self._exceptions: tuple[date, ...] = ()
         self.form = Form(columns=4)
         self._name = self.form.add(
             "name", _("Name of the post"), TextField(), required=True, span=4
@@ -53,6 +69,7 @@ class PostDialog(DialogFrame):
         self._add_times(today)
         self._add_people()
         self._add_order_67()
+        self._add_needs(today, plan)
         self._organiser.set_value(organiser)
         if plan is not None:
             self._show(plan)
@@ -64,6 +81,8 @@ class PostDialog(DialogFrame):
         """Say at the field what stands against the post, or above the buttons."""
         self.set_busy(False)
         field = _field_of(error)
+        if field in _FOLDED:
+            self.fold.set_open(True)
         if field:
             self.form.problem(field, sentence(error))
         else:
@@ -104,7 +123,38 @@ class PostDialog(DialogFrame):
             "content", _("What volunteers do here"), TextArea(lines=2), span=4
         )
 
+    def _add_needs(self, today: date, plan: PostPlan | None) -> None:
+        """What few posts ask for, folded away."""
+        self.fold = Disclosure(_("&Risks, qualifications, ages"))
+        self.form.add_row(self.fold)
+        risks = [(risk, risk_label(risk)) for risk in Risk]
+        self._risk = self.form.add("risk", _("Risk"), Choice(risks))
+        self._risk_note = self.form.add("risk_note", _("Which risks"), TextField(), span=3)
+        kept = plan.qualifications if plan else ()
+        kinds = choices("qualification_kind", today, kept=kept)
+        self._papers = self.form.add(
+            "qualifications", _("Qualifications needed"), CheckList(kinds), span=4
+        )
+        self._youngest = self.form.add("min_age", _("From age"), _age(), hint=_("0: any age"))
+        self._oldest = self.form.add("max_age", _("Up to age"), _age(), hint=_("0: any age"))
+        objects = (("", _("Anybody")), *choices("service_object", today))
+        self._object = self.form.add("service_object", _("Whom it serves"), Choice(objects), span=2)
+        self.fold.toggled.connect(self._unfold)
+        self.fold.set_open(plan is not None and plan != _plain(plan))
+        self._unfold(self.fold.is_open())
+
+    def _unfold(self, now_open: bool) -> None:
+        for key in _FOLDED:
+            self.form.show_field(key, now_open)
+
     def _show(self, plan: PostPlan) -> None:
+        self._risk.set_value(plan.risk)
+        self._risk_note.set_value(plan.risk_note)
+        self._papers.set_value(plan.qualifications)
+        self._youngest.set_value(plan.min_age or 0)
+        self._oldest.set_value(plan.max_age or 0)
+        self._object.set_value(plan.service_object)
+        self._exceptions = plan.exceptions
         self._name.set_value(plan.name)
         self._class.set_value(plan.service_class)
         self._place.set_value(plan.place)
@@ -145,11 +195,35 @@ class PostDialog(DialogFrame):
             skip_holidays=self._skips.value(),
             organiser=self._organiser.value(),
             in_charge=self._in_charge.value(),
+            service_object=self._object.value(),
+            risk=self._risk.value(),
+            risk_note=self._risk_note.value().strip(),
+            qualifications=self._papers.value(),
+            min_age=self._youngest.value() or None,
+            max_age=self._oldest.value() or None,
+            exceptions=self._exceptions,
         )
 
 
 def _people(count: int) -> NumberField:
     return NumberField(1, _MOST_PEOPLE, count)
+
+
+def _age() -> NumberField:
+    return NumberField(0, _OLDEST, 0)
+
+
+def _plain(plan: PostPlan) -> PostPlan:
+    """The post without what stands in the fold."""
+    return replace(
+        plan,
+        service_object="",
+        risk=Risk.NONE,
+        risk_note="",
+        qualifications=(),
+        min_age=None,
+        max_age=None,
+    )
 
 
 def _field_of(error: StationError) -> str:
@@ -163,5 +237,7 @@ def _field_of(error: StationError) -> str:
             return "max_people"
         case PostWithoutLength():
             return "ends_at"
+        case PostAgesUpsideDown():
+            return "max_age"
         case _:
             return ""
