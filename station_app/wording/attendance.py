@@ -25,6 +25,7 @@ from station_app.domain.attendance import (
 from station_app.domain.erasing import DATA_ERASED
 from station_app.domain.importing import IMPORT_TAKEN_BACK
 from station_app.i18n import N_, _
+from station_app.services.lists.expected import Presence
 from station_app.wording.sentences import sentence
 from station_app.wording.values import clock_text, moment_text
 
@@ -43,6 +44,20 @@ _VOID_REASONS = {
     IMPORT_TAKEN_BACK: N_("Taken back with its file"),
     DATA_ERASED: N_("Personal data erased"),
 }
+
+
+_PRESENCES = {
+    Presence.COMING: N_("Expected"),
+    Presence.LATE: N_("Late"),
+    Presence.IN: N_("Here"),
+    Presence.DONE: N_("Was here"),
+    Presence.MISSED: N_("Did not come"),
+}
+
+
+def presence_label(presence: Presence) -> str:
+    """How it stands with somebody who is expected."""
+    return _(_PRESENCES[presence])
 
 
 def origin_label(origin: Origin) -> str:

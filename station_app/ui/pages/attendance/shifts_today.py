@@ -7,7 +7,7 @@ from station_app.ui.desk import Desk
 from station_app.ui.pages.posts.columns import narrow_columns, who_came
 from station_app.ui.tables import Empty, ListView, OfficeList
 from station_app.ui.theme import tokens
-from station_app.ui.widgets import Card, Paragraph, Tone
+from station_app.ui.widgets import Button, Card, Kind, Paragraph, Tone
 from station_app.wording.days import clock_span
 
 _LEAST = 120
@@ -31,6 +31,8 @@ class ShiftsToday(Card):
             empty=Empty("calendar", _("No shift today. Whoever comes is signed in as a walk-in.")),
         )
         self.view.setMinimumHeight(tokens().px(_LEAST))
+        self.other = Button(_("Expected"), Kind.QUIET, icon="volunteers")
+        self.add_action(self.other)
         self.names = Paragraph("", tone=Tone.MUTED)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self.names)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from station_app.domain.attendance import (
     ScannedTwice,
@@ -25,6 +25,7 @@ from station_app.services.reception import forgotten_stays, posts_now, sign_type
 from station_app.ui.desk import Desk
 from station_app.ui.notices import Action
 from station_app.ui.pages.attendance.close_dialog import CloseDialog
+from station_app.ui.pages.attendance.expected_today import ExpectedToday
 from station_app.ui.pages.attendance.forgotten import ForgottenStrip
 from station_app.ui.pages.attendance.in_now import InNow
 from station_app.ui.pages.attendance.last_act import LastAct
@@ -55,6 +56,7 @@ class SignDesk(QWidget):
         self._desk = desk
         self._last: Arrival | None = None
         self._refused = ""
+        self._looked = False
         self.box = SignBox(desk)
         self.post = PostChoice()
         self.chinese = Button("中文")
@@ -66,6 +68,8 @@ class SignDesk(QWidget):
         self.forgotten = ForgottenStrip()
         self.in_now = InNow(desk)
         self.shifts = ShiftsToday(desk)
+        self.expected = ExpectedToday(desk)
+        self.plan = QStackedWidget()
         self._lay_out()
         self._connect()
         self._clock = QTimer(self, interval=_MINUTE_MS)
@@ -77,6 +81,7 @@ class SignDesk(QWidget):
         self._read_time()
         self.in_now.catch_up()
         self.shifts.catch_up()
+        self.expected.catch_up()
 
     def offer_person(self, volunteer_id: str) -> None:
         """Put somebody into the box, so that Enter signs."""
@@ -132,7 +137,9 @@ class SignDesk(QWidget):
         lists = QHBoxLayout()
         lists.setSpacing(16)
         lists.addWidget(self.in_now, 4)
-        lists.addWidget(self.shifts, 3)
+        for card in (self.shifts, self.expected):
+            self.plan.addWidget(card)
+        lists.addWidget(self.plan, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 0)
         layout.setSpacing(12)
@@ -148,9 +155,13 @@ class SignDesk(QWidget):
         self.box.take_back.connect(self.undo)
         self.chinese.toggled.connect(self._on_chinese)
         self.in_now.leaving.connect(self._sign_out)
+        self.expected.coming.connect(self._sign_expected)
+        self.expected.counted.connect(self._on_expected)
+        self.shifts.other.clicked.connect(partial(self._look_at, self.expected))
+        self.expected.other.clicked.connect(partial(self._look_at, self.shifts))
         self.forgotten.closing.connect(self.close_forgotten)
         self.forgotten.all_wanted.connect(self.all_forgotten_wanted)
-        for view in (self.in_now.view, self.shifts.view):
+        for view in (self.in_now.view, self.shifts.view, self.expected.view):
             view.table.installEventFilter(self)
         QShortcut(QKeySequence("F8"), self).activated.connect(self.chinese.toggle)
         self._desk.changed.connect(self._on_change)
@@ -198,6 +209,20 @@ class SignDesk(QWidget):
             done=partial(self._on_signed, typed),
             refused=partial(self._on_refused, typed),
         )
+
+    def _sign_expected(self, volunteer_id: UUID, post_id: UUID) -> None:
+        """Sign somebody in at the post of the shift, whichever post the box is set to."""
+        done, refused = partial(self._on_signed, ""), partial(self._on_refused, "")
+        self._desk.write(self, sign, volunteer_id, post_id, done=done, refused=refused)
+
+    def _on_expected(self, count: int) -> None:
+        """At first those expected are shown where there are any; then what the clerk looks at."""
+        if not self._looked:
+            self.plan.setCurrentWidget(self.expected if count else self.shifts)
+
+    def _look_at(self, card: QWidget) -> None:
+        self._looked = True
+        self.plan.setCurrentWidget(card)
 
     def _sign_out(self, volunteer_id: UUID) -> None:
         self._desk.write(
