@@ -1,7 +1,6 @@
 """The desk: scans, picks, undo, forgotten stays, records, paper sheets."""
 
 from datetime import date, time
-from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,11 +11,8 @@ from station_app.domain.attendance import UNDONE_AT_DESK, Origin
 from station_app.services.attendance import check_in
 from station_app.services.lists import attendance as stays
 from station_app.services.lists.attendance import Standing, StayFilter, StayRow
-from station_app.services.lists.posts import ShiftFilter, shift_ids
 from station_app.services.posts import make_shifts
 from station_app.services.reception import people_meant
-from station_app.services.rosters import assign
-from station_app.ui.pages.attendance import AttendancePage
 from station_app.ui.pages.attendance.close_dialog import CloseDialog
 from station_app.ui.pages.attendance.importing import PaperImport
 from station_app.ui.pages.attendance.sheet_dialog import SheetDialog
@@ -402,23 +398,3 @@ def test_a_typed_sheet_is_seen_first_and_then_entered(window, desk, office, tmp_
     assert [(row.name, row.minutes, row.evidence) for row in stays_of(office)] == [
         ("李梅", 120, "十月签到表.csv#2")
     ]
-
-
-def test_somebody_expected_is_signed_in_by_enter_at_the_post_of_the_shift(desk, qtbot, office):
-    a_post(office, "甲岗")
-    where = a_post(office, "乙岗")
-    day = date(2026, 11, 2)
-    office.write(make_shifts, day, day, where)
-    (shift,) = office.read(shift_ids, ShiftFilter(day, day), None)
-    office.write(assign, a_volunteer(office), UUID(shift))
-    page = shown(desk, qtbot, "attendance").page
-    assert isinstance(page, AttendancePage)
-    signing = page.counter
-    assert signing.plan.currentWidget() is signing.expected
-    view = signing.expected.view
-    view.table.setFocus()
-    press(Qt.Key.Key_Return)
-    desk.settle()
-    view.table.selectAll()
-    assert view.table.as_text().split("\t")[1:3] == ["李梅", "乙岗"]
-    assert view.table.as_text().endswith("在岗")
