@@ -276,17 +276,34 @@ def judge(needs: Needs, rules: RosterRules) -> Callable[[Candidate], tuple[Conce
     asked = [
         (limit, errors, weight is Weight.BLOCK)
         for limit, errors in _ASKED.items()
-        if (weight := rules.weight(limit)) is not Weight.OFF
+        if (weight := rules.weight(limit)) is not Weight.OFF and _matters(limit, needs, rules)
     ]
 
     def told(who: Candidate) -> tuple[Concern, ...]:
-        return tuple(
-            Concern(limit, error, blocks)
-            for limit, errors, blocks in asked
-            for error in errors(who, needs, rules)
-        )
+        found = []
+        for limit, errors, blocks in asked:
+            for error in errors(who, needs, rules):
+                found.append(Concern(limit, error, blocks))
+        return tuple(found)
 
     return told
+
+
+def _matters(limit: Limit, needs: Needs, rules: RosterRules) -> bool:
+    """Whether a limit can speak against anybody at all here."""
+    match limit:
+        case Limit.QUALIFICATION:
+            return bool(needs.qualifications)
+        case Limit.AGE:
+            return needs.min_age is not None or needs.max_age is not None
+        case Limit.REST:
+            return rules.rest_minutes > 0
+        case Limit.WEEK:
+            return rules.week_minutes is not None
+        case Limit.FULL:
+            return needs.taken >= needs.most
+        case _:
+            return True
 
 
 def slots_between(starts_at: datetime, ends_at: datetime, *, holiday: bool) -> frozenset[str]:

@@ -94,7 +94,8 @@ def _on_it(unit: Unit, shift_id: UUID) -> list[str]:
 
 
 def _served(unit: Unit) -> dict[str, int]:
-    who = as_text(Attendance.volunteer_id)
+    """Why nothing is added to the id: SQLite would else read all stays ever, by person."""
+    who = as_text(Attendance.volunteer_id) + ""
     lately = Period(first=local(unit.now - LATELY).date())
     summed = select(who, func.sum(Attendance.minutes)).where(*counted(lately)).group_by(who)
     rows: Any = unit.session.execute(summed).all()
